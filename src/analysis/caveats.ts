@@ -57,12 +57,12 @@ function repeatNotes({ codings, texts }: RepeatCounts, { repeats, coders }: Coun
   return [
     ...(codings > 0 && coders.length === 0
       ? [
-          `Left out, because several coders read the same documents and one reading counts (rule ONE_CODING_COUNTS): ${sayCount(codings, 'statement')}. To take them in: repeats; to choose: coders.`,
+          `Left out, because several coders read the same documents and one reading counts (rule ONE_CODING_COUNTS): ${sayCount(codings, 'statement')}. To include them: repeats; to choose: coders.`,
         ]
       : []),
     ...(texts > 0
       ? [
-          `Left out, because their documents have nearly the same text as earlier ones (rule SAME_TEXT_IN_DATASET): ${sayCount(texts, 'statement')}. To take them in: repeats.`,
+          `Left out, because their documents have nearly the same text as earlier ones (rule SAME_TEXT_IN_DATASET): ${sayCount(texts, 'statement')}. To include them: repeats.`,
         ]
       : []),
   ]
@@ -72,8 +72,8 @@ function nestedNote(nested: number, taken: boolean): string[] {
   if (nested === 0) return []
   const are = nested === 1 ? '1 statement is' : `${nested} statements are`
   return taken
-    ? [`${are} reported inside of others: who is said to speak there need never have said it.`]
-    : [`Left out, because they are reported inside of other statements: ${nested}. To take them in: nested.`]
+    ? [`${are} reported inside of others: the people quoted there may never have said it.`]
+    : [`Left out, because other statements report them: ${nested}. To include them: nested.`]
 }
 
 function notesOf(counted: Soundness, hasAll: boolean, most: number): string[] {
@@ -84,7 +84,7 @@ function notesOf(counted: Soundness, hasAll: boolean, most: number): string[] {
       ? [`Only ${sayCount(statements, 'statement')} counted: shares of so few say little.`]
       : []),
     ...inferredNote(counted, of),
-    ...(automatic > 0 ? [`A rule read who speaks in ${automatic} of ${of}, and nobody has looked (AUTOMATIC).`] : []),
+    ...(automatic > 0 ? [`A rule read who speaks in ${automatic} of ${of}, unreviewed (AUTOMATIC).`] : []),
     ...(coders > 1 && hasAll
       ? [`${coders} coders read them: what several of them read in one document counts once for each.`]
       : []),

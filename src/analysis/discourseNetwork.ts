@@ -57,7 +57,7 @@ export interface Network<To> {
   readonly edges: readonly NetworkEdge<To>[]
   /** The list of the statements behind one of its edges, and what names it there: a network has many, of which few are looked into. */
   evidenceOf(edge: NetworkEdge<To>): [List, string]
-  /** What an actor or one of its edges rests on; looked into when it is asked for. */
+  /** What an actor or one of its edges rests on; computed on demand. */
   groundsOf(of: ActorRow | NetworkEdge<To>): Promise<Grounds>
   /** How many actors there are in all, with those beyond `most`. */
   readonly actorCount: number
@@ -65,7 +65,7 @@ export interface Network<To> {
   readonly stances: number
   readonly leftOut: number
   readonly formula: string
-  /** What a reader should know of it; looked into when it is asked for. */
+  /** What a reader should know of it; computed on demand. */
   notes(): Promise<readonly string[]>
 }
 

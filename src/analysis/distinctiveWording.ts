@@ -168,7 +168,7 @@ export function languageNote(chosen: string, left: readonly LanguageCount[]): st
   return `Compared within one language, ${chosen}: left out are ${count} statements in others (${said}). To choose: language.`
 }
 
-/** Loaded where they are asked for: the lists of all languages take a while. */
+/** Loaded on demand: the lists of all languages take a while. */
 async function functionWordsIn(language: string) {
   const { functionWordsOf } = await import('./functionWords.ts')
   return functionWordsOf(language)
@@ -241,8 +241,8 @@ async function asideNote(read: Reader, settings: WordingSettings): Promise<strin
 export function paraphraseNote({ one, other }: { one: number; other: number }): string[] {
   if (one + other === 0) return []
   return [
-    `Left aside: ${one} statements of the one side and ${other} of the other that are paraphrase or scare quotes, or of which it is not known ` +
-      'how they are quoted. To count their words: withParaphrase.',
+    `Left out: ${one} statements of the first side and ${other} of the other that are paraphrase or scare quotes, or whose ` +
+      'kind of quotation is not known. To count their words: withParaphrase.',
   ]
 }
 
@@ -266,7 +266,7 @@ function readSides(counts: PhraseCounts, documents: Iterable<SideWords>, { lengt
     }
   }
   if (sizes.both > 0) {
-    throw new Failure('BAD_ARGUMENT', `${sizes.both} statements are on both sides. Ask for sides that share none.`)
+    throw new Failure('BAD_ARGUMENT', `${sizes.both} statements are on both sides. Choose sides that share none.`)
   }
   const side = (['one', 'other'] as const).find(isTooLarge)
   if (side === undefined) return sizes

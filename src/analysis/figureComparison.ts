@@ -90,7 +90,7 @@ function verdictOf(one: RowOf<typeof figureMention>, other: RowOf<typeof figureM
   const words = `“${one.words}” is ${describeQuantity(one)}; “${other.words}” is ${describeQuantity(other)}`
   const related = relateIntervals(one, other)
   if (related === null) {
-    const explanation = `${words}. A number that is only about so many commits to no bounds.`
+    const explanation = `${words}. A number that is only approximate commits to no bounds.`
     return { verdict: 'NOT_COMPARABLE', factor: null, isLeast: false, explanation }
   }
   const { relation, factor, isLeast } = related
@@ -139,7 +139,7 @@ function inWords(aspects: readonly Aspect[]): string {
   return aspects.map(({ aspect, one, other }) => `${aspect} (${said(one)}; ${said(other)})`).join(', ')
 }
 
-/** What a curator has coded is no quotation: labels and dates stand without marks. */
+/** What a curator has coded is not a quotation: labels and dates stand without marks. */
 function said(words: string | null): string {
   return words ?? 'not said'
 }

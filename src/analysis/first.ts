@@ -1,4 +1,4 @@
-/** What is made when it is first asked for. */
+/** A value that is made on first use. */
 export function first<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null
   return () => {

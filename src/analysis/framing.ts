@@ -129,17 +129,17 @@ export async function compareFraming(
   if (slugs.length < fewestSpeakers || slugs.length > mostSpeakers) {
     throw new Failure(
       'BAD_COMPARISON',
-      `speakers: ${slugs.length} given; from ${fewestSpeakers} to ${mostSpeakers} can be set side by side.`,
+      `speakers: ${slugs.length} given; from ${fewestSpeakers} to ${mostSpeakers} can be compared.`,
       {
         argument: 'speakers',
         ...(slugs.length > mostSpeakers && { excess: { limit: mostSpeakers, value: slugs.length } }),
       },
     )
   }
-  if (new Set(slugs).size < slugs.length) throw bad(`speakers names one twice: ${slugs.join(', ')}.`)
+  if (new Set(slugs).size < slugs.length) throw bad(`speakers lists one twice: ${slugs.join(', ')}.`)
   const found = await Promise.all(references.map(reference => named(read, agent, reference)))
   const unknown = slugs.filter((_, index) => found[index] === null)
-  if (unknown.length > 0) throw bad(`speakers: nobody is called ${unknown.join(', ')}.`)
+  if (unknown.length > 0) throw bad(`speakers: there is nobody called ${unknown.join(', ')}.`)
   await Promise.all(subjectNames.map(name => mustBe(read, name, about)))
   const speakers = found.filter(row => row !== null)
   const ofSpeakers = { speakerMatches: { slug: { in: slugs } } }

@@ -18,16 +18,16 @@ export async function framingNotes(read: Reader, framing: Framing): Promise<stri
   ])
   const uncoded = framing.speakers.filter(({ id }) => !counts.has(id)).map(({ name }) => name)
   if (uncoded.length === framing.speakers.length) {
-    return ['No statement of any of them meets what is asked: there is nothing to compare.']
+    return ['None of them has a matching statement: there is nothing to compare.']
   }
-  const missing = `Nothing is coded of ${uncoded.join(', ')} that meets what is asked: what is absent there says nothing of them.`
+  const missing = `No coded statement of ${uncoded.join(', ')} matches: absence there says nothing about them.`
   return [
     ...(uncoded.length > 0 ? [missing] : []),
     ...asideNotes(readings),
     ...concludedNote(readings),
     ...languageNotes(languages),
     ...cautions,
-    'What is absent was not coded of these statements; it does not say that a speaker never said it.',
+    'Absent means not coded in these statements; it does not mean that a speaker never said it.',
   ]
 }
 
@@ -50,11 +50,11 @@ function asideNotes(found: readonly Readings[]): string[] {
   const named = others.map(({ wording, count }) => `${wording} (${count})`).join(' or ')
   const unknown = sum(found.map(each => each.unknown))
   const readings = (count: number) => (count === 1 ? '1 reading' : `${count} readings`)
-  const all = "To take all in, whoever's words they are: wording: [SPEAKER, REPORTER, DOUBTFUL]."
+  const all = "To include all, whoever's words they are: wording: [SPEAKER, REPORTER, DOUBTFUL]."
   return [
-    ...(otherCount > 0 ? [`Left aside: ${readings(otherCount)} whose wording is ${named}. ${all}`] : []),
+    ...(otherCount > 0 ? [`Left out: ${readings(otherCount)} whose wording is ${named}. ${all}`] : []),
     ...(unknown > 0
-      ? [`Left aside: ${readings(unknown)} of statements of which it is not known how they are quoted. ${all}`]
+      ? [`Left out: ${readings(unknown)} in statements whose kind of quotation is not known. ${all}`]
       : []),
   ]
 }

@@ -22,7 +22,7 @@ export interface StanceCell {
   readonly count: number
 }
 
-/** The cells of an actor, which are sorted when the first are asked for. */
+/** The cells of an actor, sorted on first use. */
 export function cellsByActor(cells: readonly StanceCell[]): (actor: number) => readonly StanceCell[] {
   const byActor = first(() => Map.groupBy(cells, ({ actor }) => actor))
   return actor => byActor().get(actor) ?? []
@@ -47,7 +47,7 @@ export interface ClaimEdge {
  *
  * The weight of i and j is the sum over claims and over their levels q, r of `n_iq · n_jr · w(q, r)`, where w is 1 under
  * IGNORE, the nearness `1 - |q - r|` under CONGRUENCE, the distance `|q - r|` under CONFLICT, and nearness less distance
- * under SUBTRACT; divided by `normalization`. A pair without weight is no edge, but under SUBTRACT one whose agreements
+ * under SUBTRACT; divided by `normalization`. A pair without weight is not an edge, but under SUBTRACT one whose agreements
  * and conflicts cancel out is, with weight 0.
  *
  * One actor at a time is laid out, a place for each claim and level, and the cells of the others are held against it: a

@@ -31,7 +31,7 @@ export interface Measures {
 }
 
 /**
- * Communities and centralities, by graphology's libraries: each is computed when it is first asked for.
+ * Communities and centralities, by graphology's libraries: each is computed on first use.
  *
  * The communities are those of Louvain (Blondel et al. 2008) at resolution 1, without random walk, so that the same
  * network gives the same ones. Ties of weight 0 or below count for none of the measures.

@@ -30,7 +30,7 @@ export interface NumberScope {
 
 /** What a reader of wordings of one number must know. */
 const CAUTION =
-  'The same number in the same unit need not count the same thing: see what each is of, and when. Whether it is right is not said.'
+  'The same number in the same unit may count different things: check what each counts, and when. Dixit does not say which is right.'
 
 /** What a reader of wordings of that number must know. */
 export function numberNotes(said: NumberSaid, words: string): string[] {
@@ -41,13 +41,13 @@ export function numberNotes(said: NumberSaid, words: string): string[] {
 /** That the hedge of what is asked for was left aside; null where there is none. */
 export function hedgeNote({ value, hedge }: NumberSaid, words: string): string | null {
   if (hedge === null || value === null) return null
-  return `“${words.trim()}” was looked for as ${formatNumber(value)}, however it is hedged: the approximation of each says how.`
+  return `“${words.trim()}” was searched as ${formatNumber(value)} with any hedge: each approximation says which.`
 }
 
 /**
  * Who said a number: the filters of the wordings that fit it.
  *
- * @throws Failure BAD_ARGUMENT for words that are no number
+ * @throws Failure BAD_ARGUMENT for words that are not a number
  */
 export async function numberSaid(read: Reader, words: string, scope: NumberScope): Promise<NumberSaid> {
   // Nothing is asked of each wording where nothing repeats.
@@ -58,7 +58,7 @@ export async function numberSaid(read: Reader, words: string, scope: NumberScope
 /**
  * The same, without looking whether anything repeats.
  *
- * @throws Failure BAD_ARGUMENT for words that are no number
+ * @throws Failure BAD_ARGUMENT for words that are not a number
  */
 export function numberAsked(words: string, { unit, automatic, repeats }: NumberScope): NumberSaid {
   const { sought, hedge } = soughtIn(words)
@@ -106,7 +106,7 @@ function soughtIn(words: string): { sought: SoughtNumber; hedge: Approximation |
   if (value !== null)
     return { sought: { value, low: value, high: value }, hedge: approximation === 'EXACT' ? null : approximation }
   if (lower !== null) return { sought: { value, low: lower, high: upper }, hedge: null }
-  throw new Failure('BAD_ARGUMENT', `“${words}” is no number that can be read.`, { argument: 'words' })
+  throw new Failure('BAD_ARGUMENT', `“${words}” is not a number that Dixit can read.`, { argument: 'words' })
 }
 
 /** What the unit is, where the wording or its figure has it. */

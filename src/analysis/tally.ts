@@ -23,9 +23,9 @@ export interface StanceTally {
   perClaim(): Promise<ReadonlyMap<number, number>>
   /** The cells of those who are shown. */
   cells(): Promise<StanceCell[]>
-  /** The same cells without the stances that are in a reporter's wording; counted when they are asked for. */
+  /** The same cells without the stances that are in a reporter's wording; counted on demand. */
   spokenCells(): Promise<StanceCell[]>
-  /** The same cells without the stances that were concluded, or whose speaker was; counted when they are asked for. */
+  /** The same cells without the stances that were concluded, or whose speaker was; counted on demand. */
   statedCells(): Promise<StanceCell[]>
 }
 

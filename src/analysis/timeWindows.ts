@@ -31,7 +31,7 @@ export function timeWindows(periods: readonly string[], unit: Period, size: numb
     if (starts.push(at) > windowCap + size) {
       throw new Failure(
         'BAD_ARGUMENT',
-        `From ${first} to ${last} there are more than ${windowCap} windows. Take a longer unit, or filter by time.`,
+        `From ${first} to ${last} there are more than ${windowCap} windows. Choose a longer unit, or filter by time.`,
         { argument: 'unit', excess: { limit: windowCap, value: starts.length - size } },
       )
     }

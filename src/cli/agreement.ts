@@ -84,7 +84,7 @@ interface Asked {
   readonly to?: string | undefined
 }
 
-/** Which documents; null for all. @throws Failure BAD_ARGUMENT for what names nothing */
+/** Which documents; null for all. @throws Failure BAD_ARGUMENT if it names nothing */
 async function documentFilter(read: Reader, asked: Asked): Promise<FilterInput | null> {
   const { from, to, language } = asked
   const typed = Array.isArray(asked.document) ? asked.document : []

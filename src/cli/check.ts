@@ -79,10 +79,10 @@ function say(problems: readonly Problem[]): void {
   if (problems.length > 0) console.log(`${renderProblems(problems)}\n${sayProblems(problems)}.`)
 }
 
-/** How long after a change it is checked again: editors write a file in several steps. */
+/** How long to wait after a change before checking again: editors write a file in several steps. */
 const quietMs = 100
 
-/** The dossiers, and the registers that mostly stand beside them. */
+/** Watches the dossiers, and the registers that usually lie beside them. */
 function watchAll(path: string): void {
   let timer: NodeJS.Timeout | undefined
   const again = () => {

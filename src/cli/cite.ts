@@ -59,7 +59,7 @@ in the document (in characters), why the speaker was concluded, the document’s
     )
 }
 
-/** @throws Failure BAD_ARGUMENT for what is not there, or has no citation */
+/** @throws Failure BAD_ARGUMENT if it does not exist, or cannot be cited */
 async function findCited(read: Reader, typed: string) {
   const found = await tryNamed(read, cited, typed, 'cite')
   if (found !== null) return found

@@ -76,7 +76,7 @@ export function compareCommand() {
           { wording: wordingsOf(options.wording), counting: await countingScope(read, options) },
         )
         const compared = await readComparison(read, framing, stretch(options).size)
-        // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+        // Loaded on demand: the drawing libraries take longer to load than everything else.
         const svg = async () => {
           const { mentions, total } = await comparedMentions(read, framing)
           const title = `Numbers given by ${compared.speakers.map(({ name }) => name).join(', ')}`
@@ -98,12 +98,12 @@ export function compareCommand() {
     )
 }
 
-/** A thing by slug or name. @throws Failure BAD_ARGUMENT for what names nothing, or several things */
+/** A thing by slug or name. @throws Failure BAD_ARGUMENT if it names nothing, or several things */
 async function about(read: Reader, entity: Entity, typed: string | undefined, option: string) {
   return typed === undefined ? null : referenceTo(await findNamed(read, [entity], typed, option))
 }
 
-/** @throws Failure BAD_USAGE for what is no wording */
+/** @throws Failure BAD_USAGE for an unknown wording */
 function wordingsOf(given: readonly string[] | true | undefined): Wording[] | null {
   if (given === undefined || given === true) return null
   if (given.includes('any')) return valuesOf(Wording)
@@ -200,7 +200,7 @@ const headings: Readonly<Record<FramingTableName, string>> = {
   quotations: 'how they are quoted',
 }
 
-/** What a table counts; in their words, where only those were asked for. */
+/** What a table counts; in their words, if only those are counted. */
 export function tableHeading(part: FramingTableName, isInTheirWords: boolean): string {
   return part === 'figures' && !isInTheirWords ? 'figures, whoever’s words give them' : headings[part]
 }

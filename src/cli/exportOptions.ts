@@ -25,14 +25,14 @@ export const textsOption = (): Option =>
 export const baseUrlOption = () =>
   new Option('--base-url <address>', 'the start of node URLs (default: BASE_URL, else where dixit serve listens)')
 
-/** What every form is told. */
+/** The options of every form. */
 export type FormOptions = Pick<StatementOptions, keyof StatementOptions> & {
   readonly out: string
   readonly force: boolean
   readonly texts: boolean
 }
 
-/** The command of a form, with the options that every form has. Its type is written down: inferred, it took minutes. */
+/** The command of a form, with the options that every form has. Its type is explicit: inferring it took minutes. */
 export function formCommand(form: string, summary: string, kind: 'file' | 'folder'): Command<[], FormOptions> {
   const command = new Command<[], FormOptions>(form)
   command.description(summary)
@@ -51,14 +51,14 @@ export function formCommand(form: string, summary: string, kind: 'file' | 'folde
   return command
 }
 
-/** What the help of a form says that may take whole texts along. */
+/** The help of a form that can include whole texts. */
 export const withoutLicence =
   '\nTexts of datasets without a stated licence are left out. --texts includes them: check that you may share them.'
 
 /**
  * What leaves, by the options.
  *
- * @throws Failure BAD_ARGUMENT for what names nothing, or several things
+ * @throws Failure BAD_ARGUMENT if it names nothing, or several things
  */
 export async function exportScope(
   read: Reader,
@@ -70,7 +70,7 @@ export async function exportScope(
 /**
  * Which records leave, by the options: datasets and documents whole, unless statements of theirs are chosen.
  *
- * @throws Failure BAD_ARGUMENT for what names nothing, or several things
+ * @throws Failure BAD_ARGUMENT if it names nothing, or several things
  */
 export async function recordScope(read: Reader, options: StatementOptions): Promise<RecordScope> {
   const { dataset: ofDatasets, document: ofDocuments, ...narrowing } = options

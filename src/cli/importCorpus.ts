@@ -137,7 +137,7 @@ async function importGroup(
   }
 }
 
-/** A dry run makes no database where there is none: it runs in one that is gone afterwards. */
+/** A dry run creates no database: if there is none, it uses a temporary one. */
 async function inDatabase(
   path: string,
   dryRun: boolean,
@@ -161,7 +161,7 @@ function number(value: number): string {
   return Math.round(value).toLocaleString('en-US')
 }
 
-/** As many records of each kind are shown before anything is written. */
+/** How many records of each kind a dry run shows. */
 const SHOWN = 3
 
 /** The same format, which shows the first records of each kind as they are read. */

@@ -1,9 +1,9 @@
-/** How a note asks for more in the API, and by which option the command line does. */
+/** Arguments that notes of the API mention, and the options of the command line for them. */
 const OPTIONS: readonly (readonly [string, string])[] = [
   ['wording: [SPEAKER, REPORTER, DOUBTFUL].', '--wording any.'],
-  ['To take them in: nested.', 'To take them in: --nested.'],
-  ['To take them in: repeats; to choose: coders.', 'To take them in: --repeats; to choose: --coder.'],
-  ['To take them in: repeats.', 'To take them in: --repeats.'],
+  ['To include them: nested.', 'To include them: --nested.'],
+  ['To include them: repeats; to choose: coders.', 'To include them: --repeats; to choose: --coder.'],
+  ['To include them: repeats.', 'To include them: --repeats.'],
   ['To see all: leastZ: 0.', 'To see all: --least-z 0.'],
   ['to see them: functionWords.', 'to see them: --function-words.'],
   ['To count their words: withParaphrase.', 'To count their words: --with-paraphrase.'],

@@ -12,7 +12,7 @@ export class KeyInput {
     this.#characters = charactersOf(input)
   }
 
-  /** The next key that is no line end; null when there are no more, or at Ctrl-C and Ctrl-D. */
+  /** The next key that is not a line end; null when there are no more, or at Ctrl-C and Ctrl-D. */
   async key(): Promise<string | null> {
     for (;;) {
       const next = await this.#next()

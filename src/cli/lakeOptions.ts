@@ -14,7 +14,7 @@ export const exportedOption = () =>
 
 export type ExportFolders = readonly string[] | true | undefined
 
-/** Lends what `--exported` names, and closes it afterwards. Loaded where it is asked for: most runs read the database. */
+/** Lends what `--exported` names, and closes it afterwards. Loaded on demand: most runs read the database. */
 export async function withLake<T>(exported: readonly string[], use: (lake: Lake) => Promise<T>): Promise<T> {
   const { openLake } = await import('../store/lake/openLake.ts')
   const lake = await openLake(exported)

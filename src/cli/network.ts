@@ -124,7 +124,7 @@ export function networkCommand() {
       // The formula stands below what a reader needs first.
       const about = { formula: network.formula, notes, licences: sources.map(saySource) }
       const explained = [...notes, `Weight: ${network.formula}`]
-      // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+      // Loaded on demand: the drawing libraries take longer to load than everything else.
       const svg = async () => (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, explained)
       await writeResult(
         {

@@ -5,13 +5,13 @@ import { type DatasetSource, metadataJson, metadataName } from '../export/source
 import { writeWhole } from '../ingest/wholeFile.ts'
 import { Failure } from '../model/failure.ts'
 
-/** The forms in which a result stands on standard output. */
+/** The forms of a result on standard output. */
 export const outputFormats = ['table', 'json', 'csv'] as const
 
 export const formatOption = () =>
   new Option('--format <form>', 'the output format').choices(outputFormats).default('table' as const)
 
-/** Leave to replace a file; without it, what stands at the path is kept. */
+/** Permission to replace a file; without it, an existing file is kept. */
 export const forceOption = (what = 'the file if it exists') => new Option('--force', `replace ${what}`).default(false)
 
 /** What writes each form of a result: by name for standard output, by ending for files. */
@@ -30,7 +30,7 @@ const saidWithin: ReadonlySet<string> = new Set(['graphml', 'gexf'])
  * Writes a result to standard output in a form, or to a file in the form that its ending says; and beside such a file another one, with the
  * licences and sources of the datasets, unless the form itself has them.
  *
- * @throws Failure BAD_USAGE for an ending that this result has no form for, or where something stands there
+ * @throws Failure BAD_USAGE for an extension without a form, or if the file exists
  */
 export async function writeResult(
   writers: Writers,
@@ -58,7 +58,7 @@ export async function writeResult(
 /**
  * Refuses to replace a file or the one beside it; a pipe or a terminal has nothing that could be lost.
  *
- * @throws Failure BAD_USAGE where one of them stands there and may not be replaced
+ * @throws Failure BAD_USAGE if one of them exists and may not be replaced
  */
 export function keepWhatStands(out: string, sources: readonly DatasetSource[], force: boolean): void {
   for (const path of [out, ...besides(out, sources)]) {

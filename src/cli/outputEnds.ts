@@ -1,7 +1,7 @@
 import { diskFault } from '../model/diskFault.ts'
 import { Exit } from './exit.ts'
 
-/** Whether the program that reads what is written has ended, as `head` does when it has read enough: that is no error. */
+/** Whether the program that reads what is written has ended, as `head` does when it has read enough: that is not an error. */
 export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE'
 }

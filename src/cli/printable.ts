@@ -6,7 +6,7 @@ export function printable(text: string): string {
   return text.replaceAll(controls, found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** Has whatever is said from now on be printable, wherever its words come from: files, their names, the graph. */
+/** Makes all further output printable, wherever its words come from: files, their names, the graph. */
 export function sayPrintably(): void {
   for (const name of ['log', 'error', 'warn'] as const) {
     const say = console[name].bind(console)

@@ -38,7 +38,7 @@ const mostCompared = 5
 /** How much of a text stands for its title. */
 const longestTitle = 110
 
-/** `dixit report DOCUMENT|SPEAKER…`: one page that stands by itself. */
+/** `dixit report DOCUMENT|SPEAKER…`: one self-contained page. */
 export function reportCommand() {
   return new Command('report')
     .description('write a self-contained HTML page about documents and speakers, to read, print or send')

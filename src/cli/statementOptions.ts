@@ -86,7 +86,7 @@ export interface StatementOptions {
 /**
  * The filter of statements that options ask for; null for all.
  *
- * @throws Failure BAD_ARGUMENT for what names nothing, or several things
+ * @throws Failure BAD_ARGUMENT if it names nothing, or several things
  */
 export async function statementFilter(read: Reader, given: StatementOptions): Promise<FilterInput | null> {
   const { during, from, to } = given

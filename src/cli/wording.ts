@@ -61,7 +61,7 @@ export function wordingCommand() {
             sources: await read.ask(sourcesIn),
           }))
       const words = [...wording.ofOne, ...wording.ofOther]
-      // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+      // Loaded on demand: the drawing libraries take longer to load than everything else.
       const svg = async () => (await import('../export/wordingPicture.ts')).wordingSvg(words, names, captionOf(wording))
       await writeResult(
         {

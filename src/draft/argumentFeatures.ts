@@ -2,7 +2,7 @@ import { shapeOf, tokenAt } from './cueFeatures.ts'
 import { hashFeature, type Sequence, type TrainingExample } from './tagger.ts'
 import { isWord, type TaggedToken } from './tokens.ts'
 
-/** Labels of the argument tagger: what is no part of the attribution of its cue, its source, its content. */
+/** Labels of the argument tagger: what is not part of the attribution of its cue, its source, its content. */
 export const ArgumentLabel = { NONE: 0, SOURCE: 1, CONTENT: 2 } as const
 
 /** A paragraph as the argument tagger sees it from one of its cues; the other cues are known to it. */

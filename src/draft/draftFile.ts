@@ -98,7 +98,7 @@ export type Draft = z.infer<typeof draftSchema>
 export type Proposal = z.infer<typeof proposalSchema>
 export type ProposalOf<Kind extends Proposal['kind']> = Extract<Proposal, { kind: Kind }>
 
-const heading = `# Proposals of a machine, for a person to read one by one. Nothing imports this file.\n`
+const heading = `# Machine-made proposals, for a person to review one by one. Nothing imports this file.\n`
 
 export function writeDraft(draft: Draft): string {
   return heading + stringify(draft, { lineWidth: 120 })

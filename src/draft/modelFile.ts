@@ -47,7 +47,7 @@ export function packModel({ header: about, cues, arguments: args }: TrainedModel
 /**
  * Reads a packed model.
  *
- * @throws Failure BAD_INPUT for what is no model, or one of another format
+ * @throws Failure BAD_INPUT for what is not a model, or one of another format
  */
 export function unpackModel(bytes: Uint8Array, path: string): TrainedModel {
   try {
@@ -62,9 +62,13 @@ export function unpackModel(bytes: Uint8Array, path: string): TrainedModel {
     }
     return { header: about, cues, arguments: args }
   } catch (error) {
-    throw new Failure('BAD_INPUT', `${path} is not a model that this Dixit reads. Train one: dixit train`, {
-      cause: error,
-    })
+    throw new Failure(
+      'BAD_INPUT',
+      `${path} is not a model that this version of Dixit reads. To train one: dixit train`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

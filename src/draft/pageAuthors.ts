@@ -7,7 +7,7 @@ import type { DocumentAuthor } from '../model/records/document.ts'
 const metadata = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author']
 const marked = '[itemprop="author"] [itemprop="name"], [itemprop="author"], a[rel~="author"], address.author'
 
-/** Those whom the page names, in its order. What is an address, as `article:author` should be, is no name. */
+/** Those whom the page names, in its order. What is an address, as `article:author` should be, is not a name. */
 export function authorsOfPage(document: Document, publisher: string | null): DocumentAuthor[] {
   const linked = linkedAuthors(document)
   if (linked.length > 0) return once(linked)

@@ -29,7 +29,7 @@ export async function readPdf(bytes: Uint8Array, name: string, seconds = mostSec
     reject(
       new Failure(
         'BAD_INPUT',
-        `${name} was not read within ${seconds} s. Save its text as a file, and give that instead.`,
+        `${name} was not read within ${seconds} s. Save its text as a file and use that instead.`,
       ),
     )
   }, seconds * 1000)

@@ -10,7 +10,7 @@ import { quotedAfter, quotedBefore, wholeQuotations } from './quotedSentences.ts
 import { englishReportingVerbs } from './reportingVerbs.ts'
 import type { TaggedText, TaggedToken } from './tokens.ts'
 
-/** Fewer tokens than this are no content. */
+/** Fewer tokens than this are not a content. */
 const leastContent = 3
 
 /** How many tokens may follow the cue and its source where what is said stands before them. */
@@ -149,7 +149,7 @@ function modifiedBy(sentence: Sentence, ahead: TaggedToken[], last: number): Tag
   if (joint === undefined || joint.quote !== 'OUTSIDE' || !modifying.test(joint.lower)) return ahead
   const head = runFrom(sentence, at - 1, -1).toReversed()
   const isHead = /^(?:a|an|the|another)$/.test(head[0]?.lower ?? '') && head.at(-1)?.tag === 'NOUN'
-  // “In a letter to the board”: what a preposition leads to is no source.
+  // “In a letter to the board”: what a preposition leads to is not a source.
   const isLed = sentence[at - head.length - 1]?.tag === 'ADP'
   return isHead && !isLed ? [...head, joint, ...ahead] : ahead
 }

@@ -65,7 +65,7 @@ export async function sourceText(bytes: Uint8Array, name: string): Promise<Sourc
     .replaceAll(/[ \t]+$/gm, '')
     .replaceAll(/\n{2,}/g, '\n')
     .trim()
-  if (text === '') throw new Failure('BAD_INPUT', `${name} holds no text that can be read.`)
+  if (text === '') throw new Failure('BAD_INPUT', `${name} has no readable text.`)
   return { ...source, ...bylineOf(text, source.authors), text: `${text}\n` }
 }
 
@@ -92,7 +92,7 @@ async function fromPdf(bytes: Uint8Array, name: string): Promise<SourceText> {
 function fromHtml(html: string, name: string): SourceText {
   const { document } = parseHTML(html)
   if (isDeeper(document.documentElement, mostLevels)) {
-    throw new Failure('BAD_INPUT', `${name} nests more than ${mostLevels} elements inside each other: it is no page.`)
+    throw new Failure('BAD_INPUT', `${name} nests more than ${mostLevels} elements: it is not a web page.`)
   }
   const said = metadataOf(document)
   const article = new Readability(document.cloneNode(true) as Document, { charThreshold: 0 }).parse()

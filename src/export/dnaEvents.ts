@@ -66,7 +66,7 @@ export async function writeDnaEvents(
   return count
 }
 
-/** Numbers for things, from 1, in the order in which they come. */
+/** Numbers for things, from 1, in order of appearance. */
 class Numbers {
   readonly #given = new Map<string | number, number>()
 

@@ -4,7 +4,7 @@ import { exportTables } from '../store/query/exportTables.ts'
 import { entities } from '../store/schema/entities.ts'
 import { schema } from './schema.ts'
 
-/** Tables that are no type of the API, with what they hold. */
+/** Tables that are not a type of the API, with what they hold. */
 const tables: Readonly<Record<string, string>> = {
   agentNames: 'Other names of people and organizations.',
   identifiers: 'Names of people and organizations in other registers.',

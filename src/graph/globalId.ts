@@ -25,7 +25,7 @@ export function decodeId(globalId: string): { typename: string; id: string } {
  */
 export function knownId<Id extends NodeId>(id: Id): Id {
   if (id.typename !== '') return id
-  throw new Failure('BAD_ID', `“${id.id}” is no id of this graph. Ids are opaque: take them from an id field.`)
+  throw new Failure('BAD_ID', `“${id.id}” is not an id of this graph. Ids are opaque: take them from an id field.`)
 }
 
 /** What a person typed to name a node: its slug, or its global id. */

@@ -28,7 +28,7 @@ export type Note = NotFoundNote | UndatedNote | UnlistedNote | NestedNote | Chan
 
 /** How many names of one operation are looked up. */
 const MOST_NAMES = 100
-/** What is longer, in characters, is no name: a note would repeat it. */
+/** What is longer, in characters, is not a name: a note would repeat it. */
 const LONGEST_NAME = 1_000
 /** How many notes one answer has. */
 const MOST_NOTES = 10

@@ -67,7 +67,7 @@ function noteOfWords(
   return notFoundBut(path, words, `No wording ${lacks} names ${number}, but others do: ${way} finds them.`, [])
 }
 
-/** Null of words that are no number: the answer says so. */
+/** Null of words that are not a number: the answer says so. */
 function understood(words: string, scope: Parameters<typeof numberAsked>[1]): NumberSaid | null {
   try {
     return numberAsked(words, scope)

@@ -73,7 +73,7 @@ builder.queryField('number', t =>
       })
       const { value } = said
       if (value !== null) return { ...said, value, words }
-      const message = `“${words}” is no one number: ask figureMentions for its bounds, { lower: …, upper: … }.`
+      const message = `“${words}” is not one number: ask figureMentions for its bounds, { lower: …, upper: … }.`
       throw new Failure('BAD_ARGUMENT', message, { argument: 'words' })
     },
   }),

@@ -21,7 +21,7 @@ type Fields = Readonly<Record<string, GraphQLField<unknown, unknown>>>
 const MOST_NAMED = 16
 /** How many fields with something to do with a word are named. */
 const MOST_RELATED = 6
-/** What stands in more places than these is no hint. */
+/** What stands in more places than these is not a hint. */
 const MOST_PLACES = 4
 /** Shorter words stand inside of many others. */
 const SHORTEST_WORD = 4

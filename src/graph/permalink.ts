@@ -1,6 +1,6 @@
 import { permalinkRoot } from '../model/nodeNames.ts'
 
-/** The type and the slug that a path names; null if it is no permalink's. */
+/** The type and the slug that a path names; null if it is not the path of a permalink. */
 export function readPermalink(path: string): { typename: string; slug: string } | null {
   if (!path.startsWith(permalinkRoot)) return null
   const [typename = '', ...rest] = path.slice(permalinkRoot.length).split('/')

@@ -68,7 +68,7 @@ export class RolesAtDate {
 /** The few plain values that belong to the parent's row: objects of columns, or the cells of one column. */
 export class ValuesOfRow {
   readonly values: ValuesTable
-  /** The column, if they are no objects. */
+  /** The column, if they are not objects. */
   readonly column: string | null
 
   constructor(values: ValuesTable, column: string | null = null) {

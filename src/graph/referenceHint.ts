@@ -1,7 +1,7 @@
 import { getNamedType, isInputObjectType } from 'graphql'
 import { schema } from './schema.ts'
 
-/** What was meant by the value of a field that names a node, where it is no text; null if that is not known. */
+/** What was meant by the value of a field that names a node, where it is not a text; null if that is not known. */
 export function referenceMeant(field: string, found: string): string | null {
   if (found.startsWith('[')) return matches(field) ? `Use ${field}Matches: { slug: { in: ${found} } }.` : null
   const [, key = '', value = ''] = /^\{ (\w+): (.+) \}$/s.exec(found) ?? []

@@ -35,7 +35,7 @@ export interface DossierCheck {
   readonly problems: readonly Problem[]
   /** What a dataset's dossier has as its corpus has it, and a curator would have to mend. */
   readonly slips: readonly Problem[]
-  /** What is no problem and should be known: names of the release before. */
+  /** What is not a problem and should be known: names of the release before. */
   readonly notes: readonly string[]
   /** What the annotations leave out; none are reported while there are problems. */
   readonly coverage: readonly CoverageGap[]
@@ -143,7 +143,7 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
     isCurated,
   }
   const { records, covered } = resolveRecords(context)
-  // Where entries had to be left out, what only they refer to is no fault.
+  // Where entries had to be left out, what only they refer to is not a fault.
   if (shaped.complete) reportUnused(context)
   return {
     records: [...ruleOfComparisons(records), ...records],

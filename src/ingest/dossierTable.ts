@@ -22,7 +22,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[]
 }
 
-/** A table for each kind of entry, in the order in which they come in a dossier. */
+/** A table for each kind of entry, in the order of a dossier. */
 export function dossierTables(): string {
   const schema: Schema = schemaOf(z.toJSONSchema(dossierSchema, { target: 'draft-7', io: 'input' }))
   const tables: string[] = []

@@ -3,7 +3,7 @@ import { decodeUtf8 } from '../model/text.ts'
 /** The encodings that are read: UTF-8, and UTF-16 where a byte order mark says so. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
-/** Bytes that are no text in an encoding that is read. The message is a clause that names what they are. */
+/** Bytes that are not text in an encoding that is read. The message is a clause that names what they are. */
 export class NotText extends Error {
   override readonly name = 'NotText'
 }

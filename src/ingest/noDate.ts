@@ -1,7 +1,7 @@
 import { dateOf, readEdtf, spelledDate } from '../model/edtf.ts'
 import { readTimes } from '../reading/index.ts'
 
-/** Why a text is no date, and what would be one. */
+/** Why a text is not a date, and what would be one. */
 export interface NoDate {
   readonly message: string
   readonly suggestion: string | undefined

@@ -56,7 +56,7 @@ export class Problems {
   readonly #problems: Problem[] = []
   readonly #notes = new Set<string>()
 
-  /** Notes that keys of a file have their names of the release before, which is no problem yet. */
+  /** Notes that keys of a file have their names of the release before, which is not a problem yet. */
   noteFormerNames(file: string, keys: readonly FormerKey[]): void {
     if (keys.length === 0) return
     const names = new Map(keys.map(({ former, name }) => [former, name]))
@@ -71,7 +71,7 @@ export class Problems {
     this.#notes.add(`${file}:${line}:${column} warning: ${message}\n    ${oneLine(shorten(words))}`)
   }
 
-  /** What is no problem and should be known. */
+  /** What is not a problem and should be known. */
   get notes(): string[] {
     return [...this.#notes]
   }

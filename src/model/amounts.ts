@@ -24,7 +24,7 @@ export function sayAmount({ value = null, lower = null, upper = null }: Amount):
 }
 
 /**
- * How two figures stand to each other in numbers, without a word on which of them holds. Labels are no quotations; each number
+ * How two figures stand to each other in numbers, without a word on which of them holds. Labels are not quotations; each number
  * stands with what hedges it, and how far apart two are is said where both are exact.
  */
 export function compareFigures(one: WordedFigure, other: WordedFigure): string {

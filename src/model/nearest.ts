@@ -52,7 +52,7 @@ export function didYouMean(names: readonly string[]): string {
 }
 
 const SEPARATORS = /[\s/_-]+/
-/** What has more words is no name: almost any word is like one of them. */
+/** What has more words is not a name: almost any word is like one of them. */
 const MOST_WORDS_OF_NAME = 6
 const SHORTEST_WORD = 4
 

@@ -20,7 +20,7 @@ export function valuesOf<V extends Vocabulary>(vocabulary: V): [ValueOf<V>, ...V
 
 export const AgentKind = {
   PERSON: 'A human being.',
-  ORGANIZATION: 'Anything that people form and that can speak, be spoken of or have members.',
+  ORGANIZATION: 'Anything that people form and that can speak, be spoken about or have members.',
   UNKNOWN: 'The source does not say whether it is a person or an organization.',
 } as const satisfies Vocabulary
 export type AgentKind = ValueOf<typeof AgentKind>
@@ -42,14 +42,14 @@ export type OrganizationKind = ValueOf<typeof OrganizationKind>
 export const Basis = {
   STATED: 'The document says so in words.',
   INFERRED: 'A curator concluded it from the document; the reason is given beside it.',
-  AUTOMATIC: 'A rule read it, and nobody has looked at it; the rule is given beside it, with its version.',
+  AUTOMATIC: 'A rule read it, unreviewed; the rule is given beside it, with its version.',
 } as const satisfies Vocabulary
 export type Basis = ValueOf<typeof Basis>
 
 export const TimeBasis = {
   STATED: 'The words themselves fix the date.',
   INFERRED: 'A curator concluded the date from the document; the reason is given beside it.',
-  AUTOMATIC: 'A rule read the date, and nobody has looked at it; the rule is given beside it, with its version.',
+  AUTOMATIC: 'A rule read the date, unreviewed; the rule is given beside it, with its version.',
   UNRESOLVED: 'The document does not say which date is meant, and none is guessed.',
 } as const satisfies Vocabulary
 export type TimeBasis = ValueOf<typeof TimeBasis>
@@ -59,13 +59,13 @@ export const Voice = {
   AGENT: 'Attributed to a person or an organization, who is the speaker.',
   CHANNEL: 'Attributed to a text, such as "according to the letter", and not to anyone by name.',
   UNIDENTIFIED: 'Attributed to someone whom the document does not identify.',
-  UNLINKED: 'Attributed to somebody in words that are kept as a mention and lead to no agent of the graph.',
+  UNLINKED: 'Attributed to somebody in words that are kept as a mention but not linked to an agent.',
 } as const satisfies Vocabulary
 export type Voice = ValueOf<typeof Voice>
 
 export const UncoveredKind = {
   NUMBER: 'A number that no figure or time covers whole.',
-  QUOTATION: 'A quotation, not inside another, of which no statement has a word.',
+  QUOTATION: 'A quotation, not inside another, that no statement touches.',
   WORDS: 'Other words on which no annotation stands.',
 } as const satisfies Vocabulary
 export type UncoveredKind = ValueOf<typeof UncoveredKind>
@@ -86,14 +86,14 @@ export type MentionLink = ValueOf<typeof MentionLink>
 
 export const DecisionKind = {
   SAME_AS: 'The two are one and the same, or the words name the agent.',
-  NOT_SAME_AS: 'The two are not the same, however alike they look.',
-  SPLIT: 'Some of what stands under the agent is of another one.',
+  NOT_SAME_AS: 'The two are different, however alike they look.',
+  SPLIT: 'Some of what is under the agent belongs to another one.',
 } as const satisfies Vocabulary
 export type DecisionKind = ValueOf<typeof DecisionKind>
 
 export const FigureDecisionKind = {
   BINDS: 'The mention is of a figure.',
-  CORRECTS: 'The rule has misread the words: what a person read holds.',
+  CORRECTS: 'The rule misread the words: a person’s reading takes precedence.',
   REFUSES: 'The words are not a quantity: the mention is dropped.',
 } as const satisfies Vocabulary
 export type FigureDecisionKind = ValueOf<typeof FigureDecisionKind>
@@ -107,7 +107,7 @@ export const Quotation = {
 export type Quotation = ValueOf<typeof Quotation>
 
 export const Repeat = {
-  CODING: 'Another coder has read its document too, and one reading of a document counts: this is not that one.',
+  CODING: 'Another coder has also read its document, and only one reading counts: this is not that one.',
   TEXT: 'Its document has nearly the same text as an earlier one of the dataset, which counts in its place.',
 } as const satisfies Vocabulary
 export type Repeat = ValueOf<typeof Repeat>
@@ -115,17 +115,17 @@ export type Repeat = ValueOf<typeof Repeat>
 export const NumberFit = {
   NUMBER: 'The words name the number.',
   FIGURE: 'The words name no number, and the figure that they cite has it.',
-  BOUNDS: 'The words commit to bounds that hold it, such as “tens of thousands”.',
-  OPEN_BOUNDS: 'The words commit to one bound, and it lies beyond, such as “more than 40,000”.',
+  BOUNDS: 'The words commit to bounds that contain it, such as “tens of thousands”.',
+  OPEN_BOUNDS: 'The words commit to one bound, and the number lies beyond it, such as “more than 40,000”.',
 } as const satisfies Vocabulary
 export type NumberFit = ValueOf<typeof NumberFit>
 
 export const Wording = {
-  SPEAKER: 'All of the words stand inside the quotation marks of the statement: they are those of whoever speaks.',
+  SPEAKER: 'All of the words stand inside the quotation marks of the statement: they are the speaker’s.',
   REPORTER:
     'Some or all of the words stand outside: they are those of whoever reports, which is the document or, of a statement ' +
     "reported inside another, that one's speaker.",
-  DOUBTFUL: 'The marks may be scare quotes: they set the words apart and need not quote whoever speaks.',
+  DOUBTFUL: 'The marks may be scare quotes: they set the words apart and may not quote the speaker.',
 } as const satisfies Vocabulary
 export type Wording = ValueOf<typeof Wording>
 
@@ -138,31 +138,31 @@ export const Attribution = {
 export type Attribution = ValueOf<typeof Attribution>
 
 export const StatementCertainty = {
-  CERTAIN: 'Put forward as certain (FactBank).',
-  PROBABLE: 'Put forward as probable: likely, should, is expected to.',
-  POSSIBLE: 'Put forward as possible: may, can, might.',
+  CERTAIN: 'Presented as certain (FactBank).',
+  PROBABLE: 'Presented as probable: likely, should, is expected to.',
+  POSSIBLE: 'Presented as possible: may, can, might.',
   UNDERSPECIFIED: 'Asked, supposed or left open: it commits to nothing.',
 } as const satisfies Vocabulary
 export type StatementCertainty = ValueOf<typeof StatementCertainty>
 
 export const Polarity = {
-  POSITIVE: 'It says that something is so (FactBank).',
-  NEGATIVE: 'It says that something is not so: a denial.',
+  POSITIVE: 'It affirms something (FactBank).',
+  NEGATIVE: 'It denies something.',
 } as const satisfies Vocabulary
 export type Polarity = ValueOf<typeof Polarity>
 
 export const Origin = {
   PERSON: 'A person found it in the text.',
-  MACHINE: 'A machine proposed it in a draft, and a person accepted it, as it stood or changed.',
+  MACHINE: 'A machine proposed it in a draft, and a person accepted it, as it was or changed.',
 } as const satisfies Vocabulary
 export type Origin = ValueOf<typeof Origin>
 
 export const StatementRelationKind = {
   PARAPHRASES: 'Says in other words what the other says.',
   REPEATS: 'Says the same as the other, in the same words or nearly so.',
-  CONTRASTS_WITH: 'Is set against the other.',
-  CORRECTS: 'Puts right what the other says; it may have been published later.',
-  RETRACTS: 'Takes back what the other says; it may have been published later.',
+  CONTRASTS_WITH: 'Contrasts with the other.',
+  CORRECTS: 'Corrects what the other says; it may have been published later.',
+  RETRACTS: 'Retracts what the other says; it may have been published later.',
 } as const satisfies Vocabulary
 export type StatementRelationKind = ValueOf<typeof StatementRelationKind>
 
@@ -231,7 +231,7 @@ const isPlain: Readonly<Record<StanceManner, boolean>> = {
 export const plainManners = valuesOf(StanceManner).filter(manner => isPlain[manner])
 
 export const Approximation = {
-  EXACT: 'The number as it stands, with no word of approximation.',
+  EXACT: 'The exact number, with no word of approximation.',
   ABOUT: 'About, around, roughly, approximately: near the number, or near both ends of a range, on either side.',
   NEARLY: 'Nearly, almost, close to: near the number and below it.',
   OVER: 'Over, more than: above the number.',
@@ -239,7 +239,7 @@ export const Approximation = {
   UNDER: 'Under, fewer than, less than: below the number.',
   UP_TO: 'Up to, as many as, no more than: the number or less.',
   BETWEEN: 'Between two numbers, or from one to another.',
-  ORDER_OF_MAGNITUDE: 'Dozens, hundreds, tens of thousands, millions: a power of ten and no number.',
+  ORDER_OF_MAGNITUDE: 'Dozens, hundreds, tens of thousands, millions: a power of ten, not a number.',
   NO_NUMBER: 'All, some, none, a record: no number and no bound is named; `quantifier` says what is.',
 } as const satisfies Vocabulary
 export type Approximation = ValueOf<typeof Approximation>
@@ -252,8 +252,8 @@ export const Quantifier = {
   FEW: 'Few, hardly any.',
   NONE: 'None, no, not one.',
   RECORD: 'A record, more than ever, unprecedented.',
-  MORE: 'More, a growing number: it has gone up, and by how much is not said.',
-  LESS: 'Fewer, less, a falling number: it has gone down, and by how much is not said.',
+  MORE: 'More, a growing number: it has gone up, by an unstated amount.',
+  LESS: 'Fewer, less, a falling number: it has gone down, by an unstated amount.',
 } as const satisfies Vocabulary
 export type Quantifier = ValueOf<typeof Quantifier>
 
@@ -269,8 +269,7 @@ export const FigureRelationKind = {
   ROUNDS: 'The subject is the object, rounded. The import has checked the rounding.',
   COMPARED_WITH: 'The document sets the two figures side by side.',
   CHANGED_FROM: 'The document says that the subject is what the object has become: up from, down from, unchanged.',
-  AS_COMPARABLE:
-    'Drawn by a rule: the two are as comparable as two that a curator has set in tension, whatever they say.',
+  AS_COMPARABLE: 'Drawn by a rule: the two are as comparable as two that a curator set in tension, whatever they say.',
   IN_TENSION_WITH: 'The two are worded for comparable things and do not agree; which of them is right is not judged.',
 } as const satisfies Vocabulary
 export type FigureRelationKind = ValueOf<typeof FigureRelationKind>
@@ -314,8 +313,9 @@ export const FrameValence = {
 export type FrameValence = ValueOf<typeof FrameValence>
 
 export const FrameEffect = {
-  HARMED: 'They suffer by what is framed: the victim of the Narrative Policy Framework (Shanahan and others 2018).',
-  SERVED: 'They gain by what is framed: the beneficiary of the Narrative Policy Framework (Shanahan and others 2018).',
+  HARMED: 'They suffer from what is framed: the victim of the Narrative Policy Framework (Shanahan and others 2018).',
+  SERVED:
+    'They gain from what is framed: the beneficiary of the Narrative Policy Framework (Shanahan and others 2018).',
 } as const satisfies Vocabulary
 export type FrameEffect = ValueOf<typeof FrameEffect>
 
@@ -340,14 +340,14 @@ export const FrameDimension = {
 export type FrameDimension = ValueOf<typeof FrameDimension>
 
 export const Certainty = {
-  CERTAIN: 'Held, by the dates that are known, on every day for which the date may stand.',
-  POSSIBLE: 'Not excluded: an end is not known, or not to the day, or a date is uncertain or approximate.',
+  CERTAIN: 'Held, by the known dates, on every day that the date may stand for.',
+  POSSIBLE: 'Not excluded: an end is unknown or not known to the day, or a date is uncertain or approximate.',
 } as const satisfies Vocabulary
 export type Certainty = ValueOf<typeof Certainty>
 
 export const RoleEvidence = {
   STATED_IN_DOCUMENT: 'The document that holds the statement says so of its speaker.',
-  DATED: 'Another source dates the role, and the time of the statement falls into that interval.',
+  DATED: 'Another source dates the role, and the statement falls into that interval.',
 } as const satisfies Vocabulary
 export type RoleEvidence = ValueOf<typeof RoleEvidence>
 
@@ -369,13 +369,13 @@ export const AnnotationKind = {
   FRAME_USE: 'The words that frame.',
   STANCE: 'The words that show a stance to a claim.',
   MEMBERSHIP: 'The words that give a role.',
-  CHANNEL: 'The words that tell of a letter or another channel.',
+  CHANNEL: 'The words that mention a letter or another channel.',
 } as const satisfies Vocabulary
 export type AnnotationKind = ValueOf<typeof AnnotationKind>
 
 /** What happened to a thing in a change of the graph. */
 export const ChangeKind = {
   ADDED: 'It came.',
-  CHANGED: 'It is another than it was; of a document, so may be all that stands in it.',
-  REMOVED: 'It went; of a document, with all that stood in it.',
+  CHANGED: 'It has changed; for a document, so may everything in it.',
+  REMOVED: 'It was removed; for a document, with everything in it.',
 } as const satisfies Vocabulary

@@ -53,7 +53,7 @@ function plainRuns(text: string): string[][] {
     if (token.length === 1 && ENDS_RUN.test(token)) {
       run = []
       runs.push(run)
-      // A low line alone is no word to ICU, several are.
+      // A low line alone is not a word to ICU, several are.
     } else if (token !== '_') run.push(token)
   }
   return runs

@@ -50,7 +50,7 @@ export function foreignTimes(text: string, language: string): (Span & { parts: D
         start.isCertain(component) ? [[component, start.get(component) ?? 0] as const] : [],
       ),
     )
-    // "14 juillet 2024, 1,2 million": the digit after the year is no hour.
+    // "14 juillet 2024, 1,2 million": the digit after the year is not an hour.
     const { length } = /^(.*\b\d{4}),?\s+\d{1,2}$/s.exec(words)?.[1] ?? words
     // "De 67 años" is an age: a year alone has its four digits.
     const isAge =

@@ -15,7 +15,7 @@ export function vulgar(token: Token | undefined): Big | null {
   return new Big(Number(numerator) / Number(denominator))
 }
 
-/** "½", "⅔ of"; other signs of numbers, such as "²" and "Ⅷ", are no quantities. */
+/** "½", "⅔ of"; other signs of numbers, such as "²" and "Ⅷ", are not quantities. */
 export function readFractionSign(text: Tokens, index: number): NumberReading | null {
   const value = vulgar(text.tokens[index])
   if (value === null) return null
@@ -72,7 +72,7 @@ function isSlash(token: Token | undefined): boolean {
 }
 
 const DENOMINATORS: ReadonlySet<string> = new Set(['2', '3', '4', '8', '16'])
-/** After a whole number it is no day: "1 2/3". */
+/** After a whole number it is not a day: "1 2/3". */
 const AFTER_WHOLE: ReadonlySet<string> = new Set([...DENOMINATORS, '5', '6', '10', '32'])
 
 function fractionOf(

@@ -123,7 +123,7 @@ function match(book: Phrasebook, tokens: readonly Token[], index: number): Hedge
   const first = tokens[index]
   if (first === undefined) return null
   const before = touches(first) ? (tokens[index - 1]?.text ?? '') : ''
-  // The c. of "U.S.C. 1001" is no circa, and the t of "AT&T exceeded" no "not".
+  // The c. of "U.S.C. 1001" is not “circa”, and the t of “AT&T exceeded” is not “not”.
   if ((first.text === 'c' && before === '.') || (first.text === 't' && !/^['’]$/.test(before))) return null
   // "Vitamin C. 5 people died."
   if (first.text === 'c' && first.capital && tokens[index - 1]?.kind === 'WORD') return null

@@ -35,7 +35,7 @@ function endOfTimesTen(tokens: readonly Token[], next: number): number | null {
   return isTimes && tokens[next + 1]?.text === '10' ? endOfPower(tokens, next + 2) : null
 }
 
-/** "3:1", "80:20" and "10^6", which are no time of day: the index of the token after them. */
+/** "3:1", "80:20" and "10^6", which are not a time of day: the index of the token after them. */
 export function endOfJoined(tokens: readonly Token[], index: number, next: number): number | null {
   const [sign, second] = [tokens[next], tokens[next + 1]]
   const power = endOfPower(tokens, next) ?? endOfTimesTen(tokens, next)

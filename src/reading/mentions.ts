@@ -116,7 +116,7 @@ function countedSpan({ tokens }: Tokens, counted: CountedAt | null): Span | null
   return { start: tokens[counted.start]?.start ?? 0, end: tokens[counted.next - 1]?.end ?? 0 }
 }
 
-/** "H1N1", "G20": digits with a letter right before them are no number to anyone; "R500" may be money. */
+/** "H1N1", "G20": digits with a letter right before them are not a number to anyone; "R500" may be money. */
 function isInWord({ tokens }: Tokens, { start, kind }: Phrase): boolean {
   const before = tokens[start - 1]
   if (kind !== 'NAME' || !touches(tokens[start]) || before?.kind !== 'WORD') return false

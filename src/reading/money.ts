@@ -205,7 +205,7 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
   }
   if (!sign.capital && /^[a-z]+$/.test(sign.text)) return null
   const upper = sign.text.toUpperCase()
-  // "AR-15" is no money.
+  // "AR-15" is not money.
   if (number.kind === 'SIGN') return null
   if (sign.capitals && CODE_SET.has(upper) && dotted === index - 1)
     return { unit: money([upper], upper), start: dotted, next: index }

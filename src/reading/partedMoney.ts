@@ -30,7 +30,7 @@ function partedSigns(): Map<string, string> {
 export function partedMoney(tokens: readonly Token[], start: number, end: number | null): UnitAt | null {
   const first = tokens[start]
   if (first?.kind !== 'WORD' || touchesWord(tokens, start)) return null
-  // A small s before a stroke is no sol: "and/or", "m/s".
+  // A small s before a stroke is not a sol: "and/or", "m/s".
   if (/^[a-z]$/.test(first.text) && !first.capital) return null
   let written = first.text
   let found: UnitAt | null = null

@@ -87,7 +87,7 @@ function isTime(tokens: readonly Token[], at: number): boolean {
 
 const TIMES: ReadonlySet<string> = new Set('day week month year hour minute second night'.split(' '))
 
-/** "Five percent a year ago" is no rate. */
+/** "Five percent a year ago" is not a rate. */
 function isSpan(noun: string, after: string | undefined): boolean {
   return TIMES.has(noun) && /^(?:ago|earlier|later|before|after|since|into)$/.test(after ?? '')
 }

@@ -1,4 +1,4 @@
-/** Two counts set against each other: "voted 218 to 214", "a 5-4 decision", "won, 4-2". They are no range. */
+/** Two counts set against each other: "voted 218 to 214", "a 5-4 decision", "won, 4-2". They are not a range. */
 
 import type { ReadAmount } from './quantity.ts'
 import { clauseBefore, nextWord, type Token, touches } from './tokens.ts'

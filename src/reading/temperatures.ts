@@ -23,7 +23,7 @@ const REACH = 4
 
 /**
  * A capital C or F after a number: a scale where the sentence speaks of warmth; 'UNCLEAR' where a space or a minus sign shows
- * that it is no name ("seat 5C"), but nothing what it is; null where it is none.
+ * that it is not a name ("seat 5C"), but nothing what it is; null where it is none.
  */
 export function scaleLetter(tokens: readonly Token[], index: number): string | null {
   const letter = tokens[index]

@@ -114,7 +114,7 @@ function monthsOf(year: number, month: number, count: number): Bounds | null {
   return readEdtf(`${year}-${String(month).padStart(2, '0')}/${to}`)
 }
 
-/** "Three years ago" is about that year: one to either side is no contradiction. */
+/** "Three years ago" is about that year: one to either side is not a contradiction. */
 function aroundIfAbout(edtf: string): Bounds | null {
   const read = readEdtf(edtf)
   if (read === null || !read.approximate || read.earliest === null || read.latest === null) return read

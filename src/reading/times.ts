@@ -73,7 +73,7 @@ function englishTimes(text: string, published: string | null): TimeMention[] {
   return times
 }
 
-/** A preposition before a month or a year shows that it is one, and is no part of it. */
+/** A preposition before a month or a year shows that it is one, and is not part of it. */
 const PREPOSITION = /^(?:in|since|until|through|by|of|from|to|during|before|after|till|between|and|or) /i
 
 interface Matched {

@@ -18,7 +18,7 @@ export interface Token {
 }
 
 /**
- * A web address is no prose; in scripts without spaces every character is a word of its own, but for katakana and hangul. So
+ * A web address is not prose; in scripts without spaces every character is a word of its own, but for katakana and hangul. So
  * is a multiplier in hangul right after digits: the 만 of 3만명, but not that of 10만큼, nor the 조 of 2조각; and what is
  * counted after both, the 원 of 5000원이다 and the 명 of 7명이, but not the 원 of 3원칙.
  */

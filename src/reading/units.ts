@@ -115,7 +115,7 @@ export function isDuration(unit: Unit | null): boolean {
   return unit?.kind === 'MEASURE' && TIMES.has(unit.name)
 }
 
-/** Short forms that are no words of their own, and may stand after a space: "25 km", "140 million kWh". */
+/** Short forms that are not words of their own, and may stand after a space: "25 km", "140 million kWh". */
 const SPACED: ReadonlySet<string> = new Set(
   'km cm mm nm mi yd ft kg lb lbs oz mg ml kb mb gb tb kw mw gw kwh mwh gwh twh hz khz mhz ghz ha mph kph'.split(' '),
 )

@@ -7,9 +7,9 @@ import { acceptsPage, pagePolicy } from './explorer.ts'
 /** What is said of a request that found nothing to answer it, by its HTTP status. */
 const statusErrors: Readonly<Record<number, readonly [code: string, message: string]>> = {
   404: ['NOT_FOUND', 'There is nothing at this path. The API is at /graphql.'],
-  405: ['METHOD_NOT_ALLOWED', 'The API is asked by GET or POST.'],
+  405: ['METHOD_NOT_ALLOWED', 'The API accepts GET and POST.'],
   406: ['NOT_ACCEPTABLE', 'The API answers in application/graphql-response+json or application/json.'],
-  415: ['UNSUPPORTED_MEDIA_TYPE', 'The body is expected in application/json.'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'The request body must be application/json.'],
 }
 
 /** What a browser is told where nothing is found and no explorer was built. */
@@ -60,7 +60,7 @@ export function useDelivery({
       // What one client may see, a cache must not give to another.
       if (isPrivate) headers.set('cache-control', String(headers.get('cache-control')).replace('public', 'private'))
       if (status === 503) headers.set('retry-after', '1')
-      // Fonts and pictures are no text, and compressed as they are. Files to take away are written as they are read.
+      // Fonts and pictures are not text, and compressed as they are. Files to take away are written as they are read.
       const isPacked = /^(font|image)\//.test(headers.get('content-type') ?? '') || headers.has('content-disposition')
       if (status === 204 || status === 304 || isPacked || headers.has('content-encoding')) {
         setResponse(new fetchAPI.Response(response.body, { status, headers }))
@@ -72,7 +72,7 @@ export function useDelivery({
       const isPage = response.headers.has('content-security-policy')
       if (status >= 400 && !isPage && !isJson(text)) {
         const isForPeople = status === 404 && acceptsPage(request)
-        const [code, message] = statusErrors[status] ?? ['BAD_REQUEST', 'The request cannot be answered.']
+        const [code, message] = statusErrors[status] ?? ['BAD_REQUEST', 'The request could not be answered.']
         text = isForPeople ? (explorerPage ?? plainPage) : errorBody(code, message)
         headers.set('content-type', isForPeople ? htmlType : 'application/json; charset=utf-8')
         if (isForPeople) headers.set('content-security-policy', pagePolicy)

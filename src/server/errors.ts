@@ -5,10 +5,10 @@ import { failureOfSqlite } from '../store/engine/unusable.ts'
 import { requestId } from './observe/requestRecord.ts'
 
 /** What a client sees of a fault of ours: that there was one, by which name the log has it, and nothing of its insides. */
-const fault = 'Something went wrong inside Dixit. The server has logged it.'
+const fault = 'Something went wrong inside Dixit. The server has logged the error.'
 
 /** The same where the file, or the disk that it is on, is damaged: no fault of ours, and perhaps not for long. */
-const unreadable = 'The database cannot be read now. The server has logged why.'
+const unreadable = 'The database cannot be read right now. The server has logged why.'
 
 /**
  * Turns whatever was thrown into what a client may see: an expected failure with its code, the argument at fault and

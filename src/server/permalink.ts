@@ -45,7 +45,7 @@ export function permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }:
     async onRequest({ request, url, endResponse, fetchAPI: { Response } }) {
       if (!url.pathname.startsWith(permalinkRoot)) return
       if (request.method !== 'GET' && request.method !== 'HEAD') {
-        const body = errorBody('METHOD_NOT_ALLOWED', 'A permalink is read with GET.')
+        const body = errorBody('METHOD_NOT_ALLOWED', 'Use GET to open a permalink.')
         endResponse(new Response(body, { status: 405, headers: { ...json, allow: 'GET, HEAD' } }))
         return
       }
@@ -73,7 +73,8 @@ export function permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }:
         const { citation } = await import('./citation.ts')
         const text = citation(database, named, form, `${baseUrl}${asked.path}`)
         const body =
-          text ?? errorBody('NOT_FOUND', `Only documents, statements and figures are cited, and no ${named.typename}.`)
+          text ??
+          errorBody('NOT_FOUND', `Only documents, statements and figures can be cited, not a ${named.typename}.`)
         endResponse(
           text === null
             ? new Response(body, { status: 404, headers: { ...json } })

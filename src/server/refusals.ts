@@ -10,7 +10,7 @@ export function refuseOver(name: LimitName, value: number, allowed: Limits): voi
   if (value > allowed[name]) throw overLimit(name, value, allowed[name])
 }
 
-/** The error for a value over a limit that can be set. Where counting stopped at the limit, the value is the least it is. */
+/** The error for a value over a limit that can be set. If counting stopped at the limit, the value is a minimum. */
 export function overLimit(name: LimitName, value: number, limit: number, isLeast = false): GraphQLError {
   const { code, status, counts } = limits[name]
   const message = `Refused: ${isLeast ? `more than ${limit}` : value} ${counts}; the limit is ${limit}.`
@@ -18,7 +18,7 @@ export function overLimit(name: LimitName, value: number, limit: number, isLeast
   return refusal(code, message, { status, spec: status === 400 }, { limit, value })
 }
 
-/** An error that refuses a request, before anything of it is run. */
+/** An error that refuses a request before any of it runs. */
 export function refusal(
   code: string,
   message: string,
@@ -32,7 +32,7 @@ export function refusal(
 export function tooDeep(): GraphQLError {
   return refusal(
     'VARIABLES_TOO_DEEP',
-    `Refused: more than ${variablesDepthCap} lists and objects inside each other in the variables; the limit is ${variablesDepthCap}.`,
+    `Refused: more than ${variablesDepthCap} nested lists and objects in the variables; the limit is ${variablesDepthCap}.`,
     { status: 400, spec: true },
     { limit: variablesDepthCap, value: variablesDepthCap + 1 },
   )

@@ -41,7 +41,7 @@ export function useRequestLimits(allowed: Limits): Plugin {
 
 async function readBody(body: ReadableStream<Uint8Array>, { MAX_BODY_BYTES }: Limits): Promise<Buffer<ArrayBuffer>> {
   const { length, bytes } = await readBounded(body, MAX_BODY_BYTES).catch(() => {
-    // A client that goes away is no fault of ours: nobody reads this.
+    // A client that goes away is not a fault of ours: nobody reads this.
     throw refusal('BAD_REQUEST', 'The request ended before its body did.', badRequest)
   })
   if (bytes === null) throw overLimit('MAX_BODY_BYTES', length, MAX_BODY_BYTES)

@@ -15,11 +15,11 @@ export function useRoutes(home: string): Plugin {
     onRequest({ request: { method }, url: { pathname }, fetchAPI, endResponse }) {
       const refuse = refusing(endResponse, fetchAPI.Response)
       if (pathname === graphqlPath && !asked.has(method)) {
-        refuse(405, 'METHOD_NOT_ALLOWED', 'The API is asked by GET or POST.', { allow: 'GET, POST' })
+        refuse(405, 'METHOD_NOT_ALLOWED', 'The API accepts GET and POST.', { allow: 'GET, POST' })
       }
       if (method !== 'GET' && method !== 'HEAD') {
         if (pathname !== schemaPath) return
-        refuse(405, 'METHOD_NOT_ALLOWED', 'The schema is read with GET.', { allow: 'GET, HEAD' })
+        refuse(405, 'METHOD_NOT_ALLOWED', 'Use GET to read the schema.', { allow: 'GET, HEAD' })
         return
       }
       if (pathname === schemaPath) {

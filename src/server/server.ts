@@ -105,10 +105,10 @@ function listen(server: Server, host: string, port: number): Promise<string> {
 
 function addressUnusable(host: string, port: number, error: NodeJS.ErrnoException): Failure {
   const why: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${port} on ${host} is taken by another program. Stop it, or choose another port: PORT=${port + 1}.`,
-    EACCES: `Port ${port} is reserved: this user may not listen on it. Choose one from 1024 up: PORT=4000.`,
-    EADDRNOTAVAIL: `${host} is no address of this machine. Set HOST to one that is, such as 127.0.0.1.`,
-    ENOTFOUND: `${host} is a host name that nobody knows. Set HOST to one that is known, such as 127.0.0.1.`,
+    EADDRINUSE: `Port ${port} on ${host} is in use by another program. Stop it, or choose another port: PORT=${port + 1}.`,
+    EACCES: `Port ${port} is reserved: this user may not listen on it. Choose 1024 or higher: PORT=4000.`,
+    EADDRNOTAVAIL: `${host} is not an address of this machine. Set HOST to one that is, such as 127.0.0.1.`,
+    ENOTFOUND: `${host} is an unknown host name. Set HOST to a known one, such as 127.0.0.1.`,
   }
   const message = why[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}.`
   return new Failure('ADDRESS_UNUSABLE', message, { cause: error })

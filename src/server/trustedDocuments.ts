@@ -81,7 +81,7 @@ export function useTrustedDocuments(trusted: TrustedDocuments, { only }: { reado
       if (query === undefined) {
         throw refusal(
           'PERSISTED_QUERY_NOT_FOUND',
-          `PersistedQueryNotFound: “${id}” is no document of this server. Its documents are the files in examples/.`,
+          `PersistedQueryNotFound: “${id}” is not a document of this server. Its documents are the files in examples/.`,
           badRequest,
         )
       }
@@ -98,7 +98,7 @@ export function useTrustedDocuments(trusted: TrustedDocuments, { only }: { reado
       if (!only || trusted.has(text) || isIntrospection(documentAST)) return
       throw refusal(
         'UNTRUSTED_DOCUMENT',
-        'This server answers its worked examples alone (TRUSTED_ONLY): ask for one by documentId.',
+        'This server answers only its worked examples (TRUSTED_ONLY): request one by documentId.',
         { status: 403, spec: false },
       )
     },

@@ -1,4 +1,4 @@
-/** A limit that can be set: its default, the code and the HTTP status of its refusal, and what it counts. */
+/** A configurable limit: its default, the code and HTTP status of its refusal, and what it counts. */
 interface Limit {
   readonly initial: number
   readonly code: string
@@ -6,7 +6,7 @@ interface Limit {
   readonly counts: string
 }
 
-/** Every limit that can be set, by the name of its setting. */
+/** Every configurable limit, by the name of its setting. */
 export const limits = {
   MAX_URL_BYTES: {
     initial: 16_000,
@@ -53,5 +53,5 @@ export const limits = {
 
 export type LimitName = keyof typeof limits
 
-/** How much is allowed of each. */
+/** The values of the limits. */
 export type Limits = Readonly<Record<LimitName, number>>

@@ -7,7 +7,7 @@ interface Setting<Value> {
   readonly initial: Value
   /** What a text has to be, as the end of a sentence. */
   readonly expected: string
-  /** The value that the text says; null if it says none. */
+  /** The value of the text; null if it is not valid. */
   read(text: string): Value | null
 }
 
@@ -29,7 +29,7 @@ function matching(pattern: RegExp, initial: string, description: string, expecte
   return { description, initial, expected, read: text => (pattern.test(text) ? text : null) }
 }
 
-/** Names with commas between, in small letters. */
+/** Names separated by commas, in lower case. */
 function list<Initial extends readonly string[] | undefined>(
   initial: Initial,
   description: string,
@@ -43,12 +43,12 @@ function list<Initial extends readonly string[] | undefined>(
   return { description, initial, expected, read }
 }
 
-/** A text that is not set unless somebody sets it. */
+/** An optional text. */
 function optional(pattern: RegExp, description: string, expected: string): Setting<string | undefined> {
   return { description, initial: undefined, expected, read: text => (pattern.test(text) ? text : null) }
 }
 
-/** An address, without the slashes at its end. */
+/** An address, without trailing slashes. */
 function address(description: string, expected: string): Setting<string | undefined> {
   const isOne = (text: string) => /^https?:\/\/[^?#]+$/.test(text) && URL.canParse(text)
   return { description, initial: undefined, expected, read: text => (isOne(text) ? text.replace(/\/+$/, '') : null) }
@@ -155,12 +155,12 @@ const declared = {
   MAX_WAIT_MS: limit('MAX_WAIT_MS'),
 }
 
-/** What can be set from outside, by environment variables. */
+/** The settings, from environment variables. */
 export type Settings = {
   readonly [Name in keyof typeof declared]: Exclude<ReturnType<(typeof declared)[Name]['read']>, null>
 }
 
-/** What a setting was called in 0.1.0: read for one release. */
+/** Names of settings in 0.1.0, still read for one release. */
 const formerNames: Readonly<Record<string, string>> = { FAST_PATH_COST: 'LIGHT_COST' }
 
 /**
@@ -181,7 +181,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Settings
 }
 
-/** Each setting with its default and its meaning: for the help. */
+/** Each setting with its default and its meaning, for the help. */
 export const settingsHelp: readonly string[] = Object.entries(declared).map(
   ([name, { description, initial }]) => `${name.padEnd(21)}${description} Default: ${shown(name, initial)}`,
 )

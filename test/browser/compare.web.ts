@@ -17,11 +17,7 @@ inBrowser('speakers side by side', async () => {
       '2 statements',
       'nothing coded',
     ])
-    expect(await summaries('What they do by saying it', 'commissive')).toEqual([
-      'nothing coded',
-      '1 statement',
-      'nothing coded',
-    ])
+    expect(await summaries('Speech acts', 'commissive')).toEqual(['nothing coded', '1 statement', 'nothing coded'])
     await page.context().close()
   })
 

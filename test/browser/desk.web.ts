@@ -173,7 +173,7 @@ inBrowser('the review desk', () => {
     await page.getByRole('button', { name: 'As Ada Moss' }).click()
     await page.getByRole('heading', { name: 'Read otherwise: frame' }).waitFor()
     for (const key of ['2', '2', '0', '1', '1']) await press(page, key)
-    await page.getByRole('heading', { name: 'All is settled' }).waitFor()
+    await page.getByRole('heading', { name: 'All differences are settled' }).waitFor()
     expect(await page.getByText('The dossier is sound').count()).toBe(1)
     await press(page, 'i')
     await expect.poll(() => said(page)).toBe('wane: created')

@@ -25,7 +25,7 @@ inBrowser('whose it is', async () => {
     for (const name of ['People in it', 'Frames that affect them', 'Letters and data of theirs']) {
       expect(await page.getByRole('heading', { name }).count(), name).toBe(1)
     }
-    expect(await page.getByText('No statement of theirs is coded').count()).toBe(0)
+    expect(await page.getByText('None of their statements is coded').count()).toBe(0)
   })
 
   test('whoever says that another said it is named, and who says so of them', async () => {

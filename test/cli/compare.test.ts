@@ -124,7 +124,7 @@ describe('dixit compare', () => {
     const { code, out } = await compare(...three, '--about-time', '1999')
     expect(code).toBe(0)
     expect(out).toContain('Mark Green: 0 statements are compared\n')
-    expect(out).toContain('No statement of any of them meets what is asked: there is nothing to compare.')
+    expect(out).toContain('None of them has a matching statement: there is nothing to compare.')
   })
 
   test.each([

@@ -307,7 +307,7 @@ test('dixit number takes bounds, and finds what lies within them or overlaps the
 test('dixit number says that a hedge of what is asked for was left aside', async () => {
   expect(await dixit('number', 'more than 50000', '--format', 'json')).toMatchObject({
     code: 0,
-    err: '“more than 50000” was looked for as 50,000, however it is hedged: the approximation of each says how.\n',
+    err: '“more than 50000” was searched as 50,000 with any hedge: each approximation says which.\n',
   })
   expect(await dixit('number', '50000', '--format', 'json')).toMatchObject({ code: 0, err: '' })
 })
@@ -327,7 +327,7 @@ test.each([
   [['statements', '--document', 'nothing-like-it-at-all'], '--document: nothing has the slug or name'],
   [['statements', '--from', 'yesterday'], 'not an EDTF date'],
   [['show', 'mark-gren'], 'Did you mean mark-green (Mark Green)'],
-  [['number', 'many'], '“many” is no number that can be read'],
+  [['number', 'many'], '“many” is not a number that Dixit can read'],
   [['list', 'fish'], 'people, organizations'],
 ])('dixit %j is bad usage', async (args, words) => {
   const { code, err } = await dixit(...args)

@@ -70,7 +70,7 @@ test('a port that is taken is said, and what to do', async () => {
   other.close()
   expect({ code, err }).toEqual({
     code: 1,
-    err: `dixit: Port ${port} on 127.0.0.1 is taken by another program. Stop it, or choose another port: PORT=${port + 1}.\n`,
+    err: `dixit: Port ${port} on 127.0.0.1 is in use by another program. Stop it, or choose another port: PORT=${port + 1}.\n`,
   })
 })
 
@@ -79,7 +79,7 @@ test('an address that is not of this machine is said', async () => {
   await expect(startServer(settings, pino({ level: 'silent' }))).rejects.toThrow(
     expect.objectContaining({
       code: 'ADDRESS_UNUSABLE',
-      message: '192.0.2.1 is no address of this machine. Set HOST to one that is, such as 127.0.0.1.',
+      message: '192.0.2.1 is not an address of this machine. Set HOST to one that is, such as 127.0.0.1.',
     }),
   )
 })

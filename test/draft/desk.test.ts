@@ -173,7 +173,7 @@ describe('the desk', () => {
 
     const at = desk()
     expect(annotations()).toBe(byHand)
-    expect(at.opened).toMatch(/^annotations\.yaml has been changed/)
+    expect(at.opened).toMatch(/^annotations\.yaml was edited/)
     readAll(at, 4)
     const after = parse(annotations())
     expect(after.times).toMatchObject(times)
@@ -287,7 +287,7 @@ describe('the desk', () => {
     if (!span) throw new Error('a figure has words')
     at.perform({ do: 'SET', field: 'words', value: { start: span.start, end: span.end + 4 } })
     expect(stateOf(at).now?.spans).toEqual([{ start: span.start, end: span.end + 4 }])
-    expect(() => at.perform({ do: 'SET', field: 'same', value: 'nothing' })).toThrow(/none of those that can be chosen/)
+    expect(() => at.perform({ do: 'SET', field: 'same', value: 'nothing' })).toThrow(/not one of the choices/)
   })
 
   test('frames, terms, claims and relations are added to a statement, and what they need', () => {

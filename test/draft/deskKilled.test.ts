@@ -19,7 +19,7 @@ test('killed after any key, a review loses no decision that it has told of, and 
   for (const [index] of keys.entries()) {
     const args = [entry, 'review', folder, '--by', 'Ada Moss']
     const { child, ended, says } = start(process.execPath, args, { DIXIT_DB: join(folder, 'none.db') })
-    await says(/ left\n|Mark first/)
+    await says(/ left\n|First mark/)
     // All but the last are answered before; the last one may or may not have been heard.
     for (const key of keys.slice(0, index + 1)) child.stdin?.write(key)
     child.kill('SIGKILL')

@@ -402,7 +402,7 @@ test('what a page says of itself stays one line, and what no page looks like is 
   expect(await dixit(['new', join(folder, 'deep'), '--from', page], environment)).toEqual({
     code: 3,
     out: '',
-    err: `dixit: ${page} nests more than 512 elements inside each other: it is no page.\n`,
+    err: `dixit: ${page} nests more than 512 elements: it is not a web page.\n`,
   })
 })
 

@@ -85,13 +85,13 @@ test('what is in the article word for word is proposed, and the rest is dropped 
 })
 
 test.each([
-  ['an answer that is no JSON', says('Sure! Here you go.'), /something else than statements/],
-  ['an answer of another shape', says('{"statements": "all"}'), /something else than statements/],
+  ['an answer that is no JSON', says('Sure! Here you go.'), /did not answer with statements/],
+  ['an answer of another shape', says('{"statements": "all"}'), /did not answer with statements/],
   ['an error', (response: ServerResponse) => response.writeHead(500).end(), /the status 500/],
   [
     'a redirection',
     (to: ServerResponse) => to.writeHead(302, { location: 'http://x.invalid/' }).end(),
-    /gave no answer/,
+    /did not answer/,
   ],
   ['an endless answer', (response: ServerResponse) => response.end('x'.repeat(5_000_000)), /more than 4000000 bytes/],
 ])('%s makes no draft', async (_, made, message) => {

@@ -66,7 +66,7 @@ test('a first line that is indented begins a paragraph', async () => {
 
 test.each([
   ['cut', pdf('BT').subarray(0, 150), 'cut.pdf is a PDF that cannot be read'],
-  ['without text', pdf('q Q'), 'without text.pdf holds no text that can be read'],
+  ['without text', pdf('q Q'), 'without text.pdf has no readable text'],
 ])('a PDF that is %s is refused', async (name, bytes, message) => {
   await expect(sourceText(bytes, `${name}.pdf`)).rejects.toMatchObject({
     code: 'BAD_INPUT',
@@ -78,7 +78,7 @@ test('a PDF that takes too long is given up', async () => {
   const bytes = pdf('BT /F1 12 Tf (x) Tj ET\n'.repeat(500_000))
   await expect(readPdf(bytes, 'long.pdf', 0.05)).rejects.toMatchObject({
     code: 'BAD_INPUT',
-    message: 'long.pdf was not read within 0.05 s. Save its text as a file, and give that instead.',
+    message: 'long.pdf was not read within 0.05 s. Save its text as a file and use that instead.',
   })
 })
 

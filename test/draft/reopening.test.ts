@@ -79,7 +79,7 @@ function comesAgain(): void {
   writeFileSync(join(folder, 'annotations.yaml'), whole)
 }
 
-test('a statement that stands is opened again, changed, and taken back', () => {
+test('a statement that stands is reopened, changed, and taken back', () => {
   const desk = coded()
   const stood = annotations()
   desk.perform({ do: 'REOPEN', what: 'statements/statement-added-1' })
@@ -137,7 +137,7 @@ test('left as it stands, it is no decision', () => {
   const decisions = desk.log.decisions.length
   for (const { what } of stateOf(desk).reopenable) {
     desk.perform({ do: 'REOPEN', what })
-    expect(desk.perform({ do: 'ACCEPT' })).toBe('left as it stood')
+    expect(desk.perform({ do: 'ACCEPT' })).toBe('left as it was')
     desk.perform({ do: 'REOPEN', what })
     expect(desk.perform({ do: 'UNDO' })).toBe('left')
   }
@@ -179,7 +179,7 @@ test('what is taken away goes with what belongs to it alone, and comes back whol
   const desk = coded()
   const stood = annotations()
   desk.perform({ do: 'REOPEN', what: 'statements/statement-added-1' })
-  expect(desk.perform({ do: 'REFUSE', reason: 'nobody says it' })).toBe('taken away')
+  expect(desk.perform({ do: 'REFUSE', reason: 'nobody says it' })).toBe('removed')
   expect(Object.keys(statements())).toEqual(['statement-added-3'])
   expect(parse(annotations()).figures).toBeUndefined()
   comesAgain()

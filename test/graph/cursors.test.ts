@@ -103,7 +103,7 @@ test('a cursor whose row has gone is refused, and says so', async () => {
   )
   expect(errors).toMatchObject([
     {
-      message: 'The cursor stands at rivers/s1, which is not in the graph, or not any more. Begin again without it.',
+      message: 'The cursor stands at rivers/s1, which is not, or no longer, in the graph. Start again without it.',
       extensions: { code: 'BAD_CURSOR', argument: 'after' },
     },
   ])

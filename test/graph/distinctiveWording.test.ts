@@ -39,7 +39,7 @@ describe('what is counted', () => {
         backgroundWords: 16 + 8 + 3,
         notes: expect.arrayContaining([
           expect.stringContaining('a small sample: 16 quoted words against 8'),
-          expect.stringContaining('Left aside: 0 statements of the one side and 1 of the other'),
+          expect.stringContaining('Left out: 0 statements of the first side and 1 of the other'),
         ]),
       },
     })

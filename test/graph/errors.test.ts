@@ -60,7 +60,7 @@ describe('what is wrong with a request is said, with a code and the place', () =
       name: 'a distance below nothing',
       query: '{ figures(filter: { value: { near: { value: 435000, within: -0.01 } } }) { nodes { id } } }',
       error: {
-        message: 'within is a share of the value and cannot be negative; it is -0.01.',
+        message: 'within is a share of the value and cannot be negative, but is -0.01.',
         code: 'BAD_FILTER',
         path: ['figures'],
       },
@@ -69,7 +69,7 @@ describe('what is wrong with a request is said, with a code and the place', () =
       name: 'the id of another kind of thing',
       query: `{ statements(filter: { speaker: "${encodeId('Claim', 'system-is-broken')}" }) { nodes { id } } }`,
       error: {
-        message: 'This id is of a Claim; expected is one of a Person or Organization or UnclassifiedAgent.',
+        message: 'This id is of a Claim; expected the id of a Person or Organization or UnclassifiedAgent.',
         code: 'BAD_ID',
         path: ['statements'],
       },
@@ -171,7 +171,7 @@ describe('a fault inside', () => {
     const answer = await broken.ask('{ person(slug: "mark-green") { name } termUses { nodes { words } } }')
     expect(answer.errors).toMatchObject([
       {
-        message: 'Something went wrong inside Dixit. The server has logged it.',
+        message: 'Something went wrong inside Dixit. The server has logged the error.',
         path: ['termUses'],
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
       },

@@ -176,8 +176,7 @@ describe('whether two figures count the same', () => {
       {
         verdict: 'NOT_COMPARABLE',
         factor: null,
-        explanation:
-          '“100” is 100; “about 300” is about 300. A number that is only about so many commits to no bounds.',
+        explanation: '“100” is 100; “about 300” is about 300. A number that is only approximate commits to no bounds.',
       },
     ])
     expect(await listed(graph)).toEqual([])

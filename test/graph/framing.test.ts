@@ -401,7 +401,7 @@ describe('what cannot be compared', () => {
       'speakers',
       /^speakers: 13 given/,
     ],
-    ['one twice', ['mark-green', 'mark-green'], {}, 'BAD_COMPARISON', 'speakers', /names one twice/],
+    ['one twice', ['mark-green', 'mark-green'], {}, 'BAD_COMPARISON', 'speakers', /lists one twice/],
     [
       'one twice, by slug and by id',
       ['mark-green', idOf('Person:mark-green')],
@@ -468,7 +468,7 @@ test('about a dataset, and who says nothing there', async () => {
   })
   expect(await compare('polnear')).toEqual({
     compareFraming: {
-      notes: ['No statement of any of them meets what is asked: there is nothing to compare.'],
+      notes: ['None of them has a matching statement: there is nothing to compare.'],
       speakers: [{ statementCount: 0 }, { statementCount: 0 }],
     },
   })
@@ -481,11 +481,11 @@ test('a speaker who says nothing of the subject is named in the notes', async ()
   expect(dataOf(answer)).toEqual({
     compareFraming: {
       notes: [
-        'Nothing is coded of Mark Green that meets what is asked: what is absent there says nothing of them.',
-        expect.stringMatching(/^Left aside: 5 readings/),
+        'No coded statement of Mark Green matches: absence there says nothing about them.',
+        expect.stringMatching(/^Left out: 5 readings/),
         'Only 1 statement counted: shares of so few say little.',
         'Concluded, not stated (INFERRED): who speaks in 1 of 1, to whom in 1 of 1.',
-        'What is absent was not coded of these statements; it does not say that a speaker never said it.',
+        'Absent means not coded in these statements; it does not mean that a speaker never said it.',
       ],
     },
   })

@@ -96,7 +96,7 @@ describe('no word stands under a mouth that did not say it', () => {
     const { compareFraming } = await ask<{ compareFraming: { notes: string[] } }>(
       `{ compareFraming(speakers: ${JSON.stringify(people)}) { notes } }`,
     )
-    expect(compareFraming.notes).toContainEqual(expect.stringMatching(/^Left aside: \d+ readings/))
+    expect(compareFraming.notes).toContainEqual(expect.stringMatching(/^Left out: \d+ readings/))
     expect(compareFraming.notes).toContainEqual(
       expect.stringContaining('Concluded, not stated (INFERRED): who speaks in'),
     )
@@ -152,7 +152,7 @@ describe('speech inside of speech', () => {
     )
     for (const foreign of ['prove', 'swear', 'know', 'direct', 'recognize', 'concern'])
       expect(lemmas).not.toContain(foreign)
-    expect(own.notes).toContainEqual(expect.stringMatching(/^Left out, because they are reported inside/))
+    expect(own.notes).toContainEqual(expect.stringMatching(/^Left out, because other statements report/))
     const all = await verbs('(nested: true)')
     expect(all.publishers[0]?.verbs.map(({ lemma }) => lemma)).toContain('know')
     const { statements } = await ask<{ statements: { nodes: { cue: { slug: string } }[] } }>(

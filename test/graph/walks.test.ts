@@ -162,7 +162,7 @@ describe('node and nodes', () => {
   ])('refuse %s', async (_, id) => {
     const answer = await graph.ask('query($id: ID!) { found: node(id: $id) { id } }', { id })
     expect(answer.data).toEqual({ found: null })
-    const message = `“${id}” is no id of this graph. Ids are opaque: take them from an id field.`
+    const message = `“${id}” is not an id of this graph. Ids are opaque: take them from an id field.`
     expect(answer.errors).toMatchObject([{ message, path: ['found'], extensions: { code: 'BAD_ID' } }])
     const several = await graph.ask('query($id: ID!) { nodes(ids: [$id]) { id } }', { id })
     expect(several.errors).toMatchObject([{ message, path: ['nodes'], extensions: { code: 'BAD_ID' } }])

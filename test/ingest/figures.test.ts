@@ -122,11 +122,11 @@ mistake(
     ['value: 454, unit: home', 'value: 454, unit: boat'],
   ],
   {
-    message: 'a sum, a rounding, a change or a tension is of one unit, and north-bank is in boat',
+    message: 'a sum, a rounding, a change or a tension needs one unit, but north-bank is in boat',
     words: 'home',
   },
   {
-    message: 'a sum, a rounding, a change or a tension is of one unit, and north-bank is in boat',
+    message: 'a sum, a rounding, a change or a tension needs one unit, but north-bank is in boat',
     words: 'home',
   },
 )

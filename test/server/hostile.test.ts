@@ -39,7 +39,10 @@ describe('what cannot be read or does not hold is the fault of the request, and 
       400,
       {
         errors: [
-          { message: 'A request has one header Host, which is an address.', extensions: { code: 'BAD_REQUEST' } },
+          {
+            message: 'A request must have exactly one Host header with a valid address.',
+            extensions: { code: 'BAD_REQUEST' },
+          },
         ],
       },
     ])

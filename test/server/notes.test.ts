@@ -430,7 +430,7 @@ test('a hedge in front of a number is told to be left aside', async () => {
   expect(await noted('435,000')).toEqual([])
   for (const words of ['about 435,000', 'more than 435,000', 'nearly 435,000'])
     expect(await noted(words)).toEqual([
-      `“${words}” was looked for as 435,000, however it is hedged: the approximation of each says how.`,
+      `“${words}” was searched as 435,000 with any hedge: each approximation says which.`,
     ])
 })
 

@@ -134,7 +134,7 @@ test('/ready says no while operations are refused, and neither it nor /health is
   await setTimeout(500)
   expect(await server.request('/ready')).toMatchObject({
     status: 503,
-    errors: [{ message: 'Too many operations wait for their turn.' }],
+    errors: [{ message: 'Too many operations are waiting.' }],
   })
   const lives = await Promise.all(Array.from({ length: 50 }, () => server.request('/health')))
   expect(lives.every(({ status }) => status === 200)).toBe(true)

@@ -33,7 +33,7 @@ export async function wordingFromLake(lake: Lake, settings: LakeWordingSettings)
   const { minimum } = settings
   checkWording({ ...settings, lengths: { from: 1, to: 1 } })
   const both = settings.one.find(slug => settings.other.includes(slug))
-  if (both !== undefined) throw new Failure('BAD_ARGUMENT', `${both} is on both sides. Ask for sides that share none.`)
+  if (both !== undefined) throw new Failure('BAD_ARGUMENT', `${both} is on both sides. Choose sides that share none.`)
   type Total = { readonly side: string; readonly statements: number; readonly words: number }
   type Count = { readonly word: string; readonly one: number; readonly other: number; readonly rest: number }
   const { filter, language, notes } = await withinLanguage(lake, settings)

@@ -1,7 +1,7 @@
 import { Failure } from '../../model/failure.ts'
 import { KeyInput } from '../keyInput.ts'
 
-/** A desk in the terminal: what it shows, and what comes of a key. */
+/** A desk in the terminal: what it shows, and what each key does. */
 interface TerminalDesk<State> {
   readonly state: () => State
   readonly shown: (state: State) => string

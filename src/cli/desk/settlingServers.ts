@@ -3,7 +3,7 @@ import { Settling } from '../../draft/desk/settling.ts'
 import { type DeskServer, type DeskServerOptions, startDeskServer } from './deskServer.ts'
 import { settled } from './settled.ts'
 
-/** The pages on which differences are settled, each served from when it is first asked for. */
+/** The pages on which differences are settled, each served from its first request on. */
 export class SettlingServers {
   readonly #folder: string
   readonly #options: DeskOptions

@@ -38,7 +38,7 @@ export function listingCommand(name: string, description: string) {
     .option('--formulas', 'in CSV, do not escape texts that a spreadsheet would run as formulas', false)
 }
 
-/** Writes a listing in the form asked for, and says on the side what was left out. */
+/** Writes a listing in the requested form, and says on standard error what was left out. */
 export async function writeListing<Column extends string>(
   { columns, shown, rows, total }: Listing<Column>,
   { format, formulas, ...to }: ListingOptions,

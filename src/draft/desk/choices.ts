@@ -68,8 +68,8 @@ export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalog
 
 const voices: readonly Choice[] = [
   { value: 'DOCUMENT', label: 'the article itself', meaning: 'Nobody else is named as the source.' },
-  { value: 'CHANNEL', label: 'a text or occasion', meaning: 'A letter, a report: and nobody by name.' },
-  { value: 'UNIDENTIFIED', label: 'somebody who is not identified', meaning: 'The article does not say who.' },
+  { value: 'CHANNEL', label: 'a text or occasion', meaning: 'A letter, a report: nobody is named.' },
+  { value: 'UNIDENTIFIED', label: 'somebody unidentified', meaning: 'The article does not say who.' },
 ]
 
 /** Those of the value that is read first: it may be the same again. */

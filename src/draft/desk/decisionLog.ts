@@ -92,7 +92,7 @@ export type AcceptedEntry = z.infer<typeof entry>
 /** Somebody else has decided in the meantime: nothing was written. */
 export class DecidedElsewhere extends Failure {
   constructor() {
-    super('BAD_USAGE', 'Another window has decided in the meantime. Nothing was written: look again, then decide.')
+    super('BAD_USAGE', 'Another window has decided in the meantime. Nothing was written: check again, then decide.')
   }
 }
 
@@ -102,13 +102,13 @@ export interface AnnotationChange {
   readonly after: string
 }
 
-/** The decisions of a review, in the order in which they were made; kept in a file of JSON lines. */
+/** The decisions of a review, in order; kept in a file of JSON lines. */
 export class DecisionLog {
   readonly #file: string
   #decisions: readonly DeskDecision[] = []
   #size = 0
 
-  /** @throws Failure BAD_INPUT for a line that is no decision; a last line that was cut off in the midst is left out */
+  /** @throws Failure BAD_INPUT for a line that is not a decision; a last line that was cut off in the midst is left out */
   constructor(file: string) {
     this.#file = file
     this.reload()
@@ -180,12 +180,12 @@ export class DecisionLog {
     try {
       return decision.parse(JSON.parse(line))
     } catch (error) {
-      throw new Failure('BAD_INPUT', `${this.#file}:${index + 1} is no decision of a review.`, { cause: error })
+      throw new Failure('BAD_INPUT', `${this.#file}:${index + 1} is not a decision of a review.`, { cause: error })
     }
   }
 }
 
-/** The decisions that hold, in the order in which they were made: each that was not undone, the last one for each proposal. */
+/** The decisions that hold, in order: each that was not undone, the last one for each proposal. */
 export function standing(log: readonly DeskDecision[]): DeskDecision[] {
   const held: DeskDecision[] = []
   for (const each of log) {

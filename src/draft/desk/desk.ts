@@ -79,7 +79,7 @@ export class Desk {
     if (this.draft.article !== this.#digest) {
       throw new Failure(
         'BAD_INPUT',
-        `${folder}: the text has changed since the draft was made. dixit draft --force makes it anew.`,
+        `${folder}: the text has changed since the draft was made. dixit draft --force makes a new one.`,
       )
     }
     this.article = article
@@ -111,7 +111,7 @@ export class Desk {
     return this.#isReadFirst
   }
 
-  /** Changes with whatever is done. */
+  /** Changes with every action. */
   get revision(): string {
     return `${this.log.decisions.length}.${this.#turn}`
   }
@@ -219,11 +219,15 @@ export class Desk {
 
   /** Puts what was opened again in the place of what stood there. */
   #revise(before: AcceptedEntry, entry: AcceptedEntry | null): string {
-    if (entry === null) throw new Failure('BAD_USAGE', 'Not yet: what stands is somebody or something (no “same as”).')
+    if (entry === null)
+      throw new Failure(
+        'BAD_USAGE',
+        'Not yet: an accepted entry needs a person or organization of its own (no “same as”).',
+      )
     const revised = revisedEntry(entry, before, this.options.by)
     if (isAsBefore(revised, before)) {
       this.#begin(null)
-      return 'left as it stood'
+      return 'left as it was'
     }
     this.#decide('REVISE', revised, null, before)
     return 'changed'
@@ -233,26 +237,27 @@ export class Desk {
   #takeAway(entry: AcceptedEntry, reason: string | null): string {
     const { dossier } = this.halfMade
     const by = namedBy(dossier, entry)
-    if (by !== null) throw new Failure('BAD_USAGE', `Not yet: ${by} names it. Open that again first.`)
+    if (by !== null) throw new Failure('BAD_USAGE', `Not yet: ${by} refers to it. Reopen that first.`)
     this.#decide('REVISE', null, reason, wholeEntry(dossier, entry))
-    return 'taken away'
+    return 'removed'
   }
 
   /** Brings something back to the desk: as it stands, or as it was proposed where nothing of it stands. */
   #reopen(what: string): string {
     const found = this.standing().find(each => each.what === what)
-    if (found === undefined) throw new Failure('BAD_USAGE', `There is no ${what} to open again.`)
+    if (found === undefined) throw new Failure('BAD_USAGE', `There is no ${what} to reopen.`)
     const { entry, decision } = found
     const proposal = decision?.proposed ?? null
     if (entry !== null) this.#begin(itemOfEntry(entry, found, this.catalogue.times), entry)
     else if (proposal !== null) this.#begin(itemOf(proposal, new KnownAgents(this.catalogue.agents)))
-    return 'opened again'
+    return 'reopened'
   }
 
   #refuse(reason: string | null): string {
     const { next, from, replaces } = this.#shownTop()
     if (replaces !== null) return this.#takeAway(replaces, reason)
-    if (from.proposal === null) throw new Failure('BAD_USAGE', 'What you add is not refused: leave it (CANCEL).')
+    if (from.proposal === null)
+      throw new Failure('BAD_USAGE', 'You cannot refuse your own addition: leave it (CANCEL).')
     const planted = this.#begun === null ? (next?.planted ?? null) : null
     this.#decide(planted === null ? 'REFUSE' : 'PLANT_CAUGHT', null, reason ?? planted?.fault ?? null)
     return planted === null ? 'refused' : 'Caught: this one was wrong on purpose.'
@@ -260,9 +265,9 @@ export class Desk {
 
   #leave(answer: 'UNSURE' | 'SKIP'): string {
     const { from } = this.#shownTop()
-    if (from.proposal === null) throw new Failure('BAD_USAGE', 'This is yours: accept it, or leave it (u).')
+    if (from.proposal === null) throw new Failure('BAD_USAGE', 'This is your own addition: accept it, or leave it (u).')
     this.#decide(answer, null, null)
-    return answer === 'UNSURE' ? 'left unsure' : 'skipped: it comes back'
+    return answer === 'UNSURE' ? 'left unsure' : 'skipped for now'
   }
 
   #undo(): string {
@@ -291,8 +296,8 @@ export class Desk {
   /** What can be decided on: it stands on the desk, and shows. */
   #shownTop(): OnTop {
     const top = this.top()
-    if (top === null) throw new Failure('BAD_USAGE', 'All is decided.')
-    if (top.hidden !== null) throw new Failure('BAD_USAGE', 'Read the passage first; then let the proposal show.')
+    if (top === null) throw new Failure('BAD_USAGE', 'Everything is decided.')
+    if (top.hidden !== null) throw new Failure('BAD_USAGE', 'Read the passage first, then show the proposal.')
     return top
   }
 

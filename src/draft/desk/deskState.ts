@@ -75,7 +75,7 @@ export interface ReviewTally {
 }
 
 export interface DeskState {
-  /** Changes with whatever is done: who has another one has not seen what stands here. */
+  /** Changes with every action: a client with another value has not seen this state. */
   readonly revision: string
   readonly by: string
   readonly title: string
@@ -109,10 +109,10 @@ export const answerNames: Readonly<Record<Reopenable['answer'], string>> = {
   ACCEPT: 'accepted',
   CHANGE: 'changed',
   ADD: 'added',
-  REVISE: 'opened again and changed',
+  REVISE: 'reopened and changed',
   REFUSE: 'refused',
   UNSURE: 'unsure',
-  SKIP: 'skipped, it comes back',
+  SKIP: 'skipped for now',
   PLANT_CAUGHT: 'wrong on purpose, caught',
   PLANT_MISSED: 'wrong on purpose, not caught',
   SETTLE: 'settled',

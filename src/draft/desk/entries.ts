@@ -65,12 +65,11 @@ function statementEntry(
   if (speechAct === undefined) return { missing: 'the speech act (t)' }
   const isOwn = speaker === 'DOCUMENT'
   if (!isOwn && source === undefined && cue === undefined && reason === undefined) {
-    return { missing: 'a source, a cue, or the reason why it is theirs (x)' }
+    return { missing: 'a source, a cue or a reason for the attribution (x)' }
   }
   const isVoice = isOwn || speaker === 'UNIDENTIFIED' || speaker === 'CHANNEL'
-  if (speaker === 'CHANNEL' && channel === undefined)
-    return { missing: 'through what text or occasion (l): add one first' }
-  if (isVoice && others.length > 0) return { missing: 'somebody with a name, where others say it too (w or m)' }
+  if (speaker === 'CHANNEL' && channel === undefined) return { missing: 'the channel (l): add one first' }
+  if (isVoice && others.length > 0) return { missing: 'a named speaker, since others say it too (w or m)' }
   const time = timeSaid(values, catalogue)
   const fields = {
     ...(isVoice ? { voice: speaker } : { speaker: others.length === 0 ? speaker : [speaker, ...others] }),
@@ -102,7 +101,8 @@ function figureEntry({ key, values, start, end }: DeskItem, { statements }: Desk
     .filter(each => each.start <= start && end <= each.end)
     .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0]
   if (words === undefined) return { missing: 'its words (e)' }
-  if (holder === undefined) return { missing: 'a statement that has these words: accept or add one first (or s: skip)' }
+  if (holder === undefined)
+    return { missing: 'a statement that contains these words: accept or add one first (or s: skip)' }
   const mention = { statement: holder.key, words }
   if (same !== undefined) {
     return entryIn('statements', holder.key, { figure: same, words }, { list: 'figures' })
@@ -112,7 +112,7 @@ function figureEntry({ key, values, start, end }: DeskItem, { statements }: Desk
   const amounts = value === undefined ? { lower: amount(lower), upper: amount(upper) } : { value: amount(value) }
   if (Object.values(amounts).some(each => Number.isNaN(each))) return { missing: 'a number in digits (v)' }
   if (Object.values(amounts).every(each => each === undefined)) return { missing: 'a value or a bound (v)' }
-  if (own !== undefined && !isSlug(own)) return { missing: `a key: “${own}” is none (k)` }
+  if (own !== undefined && !isSlug(own)) return { missing: `a valid key: “${own}” is not one (k)` }
   return entryIn('figures', own ?? key, { label, ...amounts, unit }, { mentionedIn: mention })
 }
 
@@ -120,7 +120,7 @@ function timeEntry({ key, values }: DeskItem): EntryOrMissing {
   const words = written(values.words)
   const [edtf, reason, own] = texts(values, 'date', 'reason', 'key')
   if (words === undefined) return { missing: 'its words (e)' }
-  if (own !== undefined && !isSlug(own)) return { missing: `a key: “${own}” is none (k)` }
+  if (own !== undefined && !isSlug(own)) return { missing: `a valid key: “${own}” is not one (k)` }
   return entryIn('times', own ?? key, timeFields(words, edtf, reason))
 }
 
@@ -133,7 +133,7 @@ function channelEntry({ key, values }: DeskItem, catalogue: DeskCatalogue): Entr
   if (words === undefined) return { missing: 'the words that say so (e)' }
   if (kind === undefined) return { missing: 'what kind of text or occasion it is (t)' }
   if (label === undefined) return { missing: 'a short name (l)' }
-  if (own !== undefined && !isSlug(own)) return { missing: `a key: “${own}” is none (k)` }
+  if (own !== undefined && !isSlug(own)) return { missing: `a valid key: “${own}” is not one (k)` }
   const needs = needed(catalogue, [author, addressee])
   return entryIn('channels', own ?? key, { kind, label, author, addressee, words, reason }, { needs })
 }
@@ -167,7 +167,7 @@ function asideEntry({ key, values }: DeskItem): EntryOrMissing {
   const words = written(values.words)
   const [reason] = texts(values, 'reason')
   if (words === undefined) return { missing: 'its words (e)' }
-  if (reason === undefined) return { missing: 'why it is no figure, time or statement (x)' }
+  if (reason === undefined) return { missing: 'why it is not a figure, time or statement (x)' }
   return entryIn('setAside', key, { words, reason })
 }
 
@@ -218,8 +218,8 @@ function stanceEntry(item: DeskItem, catalogue: DeskCatalogue): EntryOrMissing {
 function relationEntry(item: DeskItem): EntryOrMissing {
   const [relation, other, difference, reason] = texts(item.values, 'relation', 'other', 'difference', 'reason')
   const kind = valuesOf(StatementRelationKind).find(each => each === relation)
-  if (kind === undefined) return { missing: 'how it stands to the other (t)' }
-  if (other === undefined) return { missing: 'to which statement (w)' }
+  if (kind === undefined) return { missing: 'how it relates to the other (t)' }
+  if (other === undefined) return { missing: 'the other statement (w)' }
   return codeOf(item, 'relations', { [statementRelationFields[kind]]: other, difference, reason }, [])
 }
 
@@ -229,7 +229,7 @@ function codeOf(
   value: Fields,
   needs: AcceptedEntry['needs'],
 ): EntryOrMissing {
-  if (statement === null) return { missing: 'a statement that it is for' }
+  if (statement === null) return { missing: 'the statement that it belongs to' }
   return entryIn('statements', statement, value, { list, needs })
 }
 

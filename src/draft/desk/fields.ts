@@ -54,10 +54,10 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
     words('content', 'words'),
     words('source', 'source', 'o'),
     words('cue', 'cue', 'b'),
-    listed('reportedIn', 'reported inside of', 'd'),
+    listed('reportedIn', 'reported in', 'd'),
     { ...words('time', 'words for when it was said', 'v'), isProposed: false },
     listed('addressee', 'to whom', 'y'),
-    listed('channel', 'through what text or occasion', 'l'),
+    listed('channel', 'channel: through what text or occasion', 'l'),
     reason,
   ],
   figure: [
@@ -72,8 +72,8 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
   ],
   time: [
     words('words', 'words'),
-    proposed(text('date', 'date (EDTF); empty: left open', 'v')),
-    text('reason', 'why it is that date, or left open', 'x'),
+    proposed(text('date', 'date (EDTF); leave empty if open', 'v')),
+    text('reason', 'why this date, or why it is open', 'x'),
     text('key', 'key', 'k'),
   ],
   agent: [
@@ -100,7 +100,7 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
     reason,
     text('key', 'key', 'k'),
   ],
-  aside: [words('words', 'words'), text('reason', 'why it is no figure, time or statement', 'x')],
+  aside: [words('words', 'words'), text('reason', 'why it is not a figure, time or statement', 'x')],
   frame: [
     words('words', 'words that frame'),
     vocabulary('function', 'function', 't'),
@@ -126,9 +126,9 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
     reason,
   ],
   relation: [
-    vocabulary('relation', 'how it stands', 't'),
+    vocabulary('relation', 'how it relates', 't'),
     listed('other', 'to which statement', 'w'),
-    text('difference', 'in what they differ', 'l'),
+    text('difference', 'how they differ', 'l'),
     reason,
   ],
 }

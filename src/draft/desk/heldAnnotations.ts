@@ -75,10 +75,10 @@ export class HeldAnnotations {
     if (digest === noted.before) {
       return {
         text: annotationsAfter(text, log),
-        said: 'The last decision was not in annotations.yaml yet: it is now.',
+        said: 'The last decision was missing from annotations.yaml and has been added.',
       }
     }
-    const said = 'annotations.yaml has been changed since the last decision, and not by the desk: it stays as it is.'
+    const said = 'annotations.yaml was edited outside the desk since the last decision: it stays as it is.'
     return { text, said }
   }
 

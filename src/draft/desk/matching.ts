@@ -47,7 +47,7 @@ export function differences({ first, second }: EntryPair): string[] {
   return fieldNames(first, second).filter(name => !isDeepStrictEqual(first.fields[name], second.fields[name]))
 }
 
-/** Who read it and why they read it so is no difference in what they read. */
+/** Who read it and why they read it so is not a difference in what they read. */
 const asides = new Set(['reason', 'madeBy', 'reviewedBy'])
 
 /** The fields of two readings that say what was read. */

@@ -6,7 +6,7 @@ import type { Proposal, ProposalOf } from '../draftFile.ts'
 /** One statement in so many gets a wrong twin, by which the reader's own catching is measured. */
 const every = 12
 
-/** A proposal that is wrong on purpose. It is no part of a draft, and is never written into annotations. */
+/** A proposal that is wrong on purpose. It is not part of a draft, and is never written into annotations. */
 export interface Planted {
   readonly proposal: ProposalOf<'statement'>
   /** What is wrong with it. */
@@ -49,7 +49,7 @@ function plantedAs(each: ProposalOf<'statement'>, other: ProposalOf<'statement'>
   }
 }
 
-/** Whether two sources may be the same: a pronoun, or a source that shares a name with the other, is no error to catch. */
+/** Whether two sources may be the same: a pronoun, or a source that shares a name with the other, is not an error to catch. */
 function mayBeSame(one: string, other: string): boolean {
   if (isPronoun(one) || isPronoun(other)) return true
   const names = (words: string) => words.match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? [words]

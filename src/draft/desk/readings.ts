@@ -45,11 +45,14 @@ export function readingsIn(
     .filter(({ by }) => secondBy === undefined || by === secondBy)
   const [second] = others
   if (second === undefined) {
-    throw new Failure('BAD_INPUT', `${folder}: nobody else has coded it. dixit review ${folder} --second --by NAME`)
+    throw new Failure(
+      'BAD_INPUT',
+      `${folder}: nobody else has coded it yet. Run: dixit review ${folder} --second --by NAME`,
+    )
   }
   if (others.length > 1) {
     const names = others.map(({ by }) => by).join(', ')
-    throw new Failure('BAD_USAGE', `${folder}: several have coded it: ${names}. Say with whom: --second NAME`)
+    throw new Failure('BAD_USAGE', `${folder}: several people have coded it: ${names}. Choose one: --second NAME`)
   }
   return [first, second]
 }

@@ -14,7 +14,7 @@ import { spansOf } from './halfMade.ts'
 import { chosenKeys, type DeskItem, type ItemValue, type ItemValues } from './item.ts'
 import { timeSetTo } from './timeSaid.ts'
 
-/** @throws Failure BAD_USAGE for what cannot be set, or not to that */
+/** @throws Failure BAD_USAGE for an unknown field or value */
 export function setTo(ground: ReadAgainst, item: DeskItem, name: string, value: string | Span): ItemValues {
   const spec = fields[item.kind].find(each => each.name === name)
   if (spec === undefined) throw new Failure('BAD_USAGE', `This ${item.kind} has no field “${name}”.`)
@@ -23,7 +23,7 @@ export function setTo(ground: ReadAgainst, item: DeskItem, name: string, value: 
   if (typeof value !== 'string') throw new Failure('BAD_USAGE', `${spec.label}: expected a text.`)
   if (spec.form === 'TEXT') return { [name]: value.trim() || undefined }
   const isOffered = choicesFor(item, name, ground.catalogue, ground.article).some(choice => choice.value === value)
-  if (!isOffered) throw new Failure('BAD_USAGE', `${spec.label}: “${value}” is none of those that can be chosen.`)
+  if (!isOffered) throw new Failure('BAD_USAGE', `${spec.label}: “${value}” is not one of the choices.`)
   return { [name]: spec.form === 'SEVERAL' ? toggled(item, name, value) : value }
 }
 
@@ -37,7 +37,7 @@ function toggled({ values }: DeskItem, name: string, value: string): ItemValue |
 /**
  * An item whose words begin or end a word further on. Of several stretches the first begins, and the last ends.
  *
- * @throws Failure BAD_USAGE where there is no further word
+ * @throws Failure BAD_USAGE if there is no further word
  */
 export function movedTo(ground: ReadAgainst, item: DeskItem, edge: 'START' | 'END', by: -1 | 1): ItemValues {
   const { article } = ground
@@ -46,7 +46,7 @@ export function movedTo(ground: ReadAgainst, item: DeskItem, edge: 'START' | 'EN
   const at = edge === 'START' ? 0 : spans.length - 1
   const span = spans[at]
   const to = span === undefined ? null : moved(article, span, edge, by)
-  if (to === null) throw new Failure('BAD_USAGE', 'There is no word further on.')
+  if (to === null) throw new Failure('BAD_USAGE', 'There are no more words in that direction.')
   if (spans.length === 1) return wordsTo(ground, item, name, to)
   return { [name]: spans.with(at, to).map(each => quoteFor(article, each)) }
 }

@@ -58,7 +58,7 @@ export class Settling {
     return this.#read.names
   }
 
-  /** Changes with whatever is done. */
+  /** Changes with every action. */
   get revision(): string {
     return `${this.#log.decisions.length}.${this.#turn}`
   }
@@ -91,7 +91,7 @@ export class Settling {
       ...keysNamedIn(entry, 'times').filter(key => !(key in times) && !entry.needs.some(need => need.key === key)),
       ...keysNamedIn(entry, 'channels').filter(key => !(key in channels)),
     ]
-    return named.length === 0 ? null : `it names ${named.join(', ')}, which the annotations do not have`
+    return named.length === 0 ? null : `it names ${named.join(', ')}, which is not in the annotations`
   }
 
   /**
@@ -114,12 +114,12 @@ export class Settling {
   #perform(action: SettlingAction): string {
     if (action.do === 'UNDO') return this.#undo() ? 'undone' : 'nothing to undo'
     const difference = this.top()
-    if (difference === null) throw new Failure('BAD_USAGE', 'All is settled.')
+    if (difference === null) throw new Failure('BAD_USAGE', 'All differences are settled.')
     if (action.do === 'LATER') {
       // The last in line: of those put off, the longest ago comes first.
       this.#later.delete(difference.id)
       this.#later.add(difference.id)
-      return 'later: it comes back'
+      return 'skipped for now'
     }
     return this.#settle(difference, action.choice)
   }

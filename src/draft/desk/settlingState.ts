@@ -4,7 +4,7 @@ import type { Span } from '../../model/span.ts'
 import type { ItemKind } from './item.ts'
 
 export interface SettlingState {
-  /** Changes with whatever is done: who has another one has not seen what stands here. */
+  /** Changes with every action: a client with another value has not seen this state. */
   readonly revision: string
   readonly by: string
   /** Whose readings they are. */

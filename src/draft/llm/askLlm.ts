@@ -49,7 +49,7 @@ export async function askLlm({ url, model, key }: LlmSettings, article: string):
     ],
   })
   const { success, data } = answered.safeParse(json(text.replace(/^\s*```(?:json)?|```\s*$/g, '')))
-  if (!success) throw new Failure('BAD_INPUT', `${model} answered with something else than statements in JSON.`)
+  if (!success) throw new Failure('BAD_INPUT', `${model} did not answer with statements in JSON.`)
   return data.statements.map(({ content, source, cue }) => ({ content, source: source ?? null, cue: cue ?? null }))
 }
 
@@ -65,11 +65,11 @@ async function answerOf(address: string, key: string | null, body: unknown): Pro
     })
     if (!response.ok) throw new Error(`it answered with the status ${response.status}`)
     const { data, error } = completion.safeParse(json(await bounded(response)))
-    if (error) throw new Error('its answer is no completion of a chat')
+    if (error) throw new Error('its answer is not a chat completion')
     return data.choices[0]?.message.content ?? ''
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Failure('BAD_INPUT', `The language model at ${address} gave no answer: ${why}.`, { cause: error })
+    throw new Failure('BAD_INPUT', `The language model at ${address} did not answer: ${why}.`, { cause: error })
   }
 }
 

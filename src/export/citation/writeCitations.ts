@@ -31,7 +31,7 @@ function withDays(bibtex: string): string {
   )
 }
 
-/** BibTeX with who published it, which is left out of what is no book; the address stands once, as the address. */
+/** BibTeX with who published it, which is left out of what is not a book; the address stands once, as the address. */
 function withPublishers(bibtex: string, items: readonly CslItem[]): string {
   let place = 0
   return bibtex

@@ -1,7 +1,7 @@
 import { prefixes } from './prefixes.ts'
 import { type LinkedTerm, terms, type ValueKind } from './terms.ts'
 
-/** The datatype of what stands at the end of a property; null for plain text, and for what is no literal. */
+/** The datatype of what stands at the end of a property; null for plain text, and for what is not a literal. */
 export const datatypes = {
   text: null,
   integer: 'xsd:integer',

@@ -56,7 +56,7 @@ function statement({ cells, iriOf }: LinkedRow): Particulars {
   return { types: ['schema:Quotation'], values: [target, ...creator] }
 }
 
-/** An end that is open is no date. */
+/** An end that is open is not a date. */
 function membership(row: LinkedRow): Particulars {
   const { id, cells } = row
   const role: Node = { id: partOf(id, 'role'), types: ['org:Role'], values: propertiesIn(row, ['role']) }
@@ -72,7 +72,7 @@ function membership(row: LinkedRow): Particulars {
   }
 }
 
-/** Words in several pieces are each piece by itself: what stands between them is no part of the passage. */
+/** Words in several pieces are each piece by itself: what stands between them is not part of the passage. */
 function passage(row: LinkedRow): Particulars {
   const apart = ['start', 'end', 'exact', 'prefix', 'suffix']
   const all = quotedPieces(String(row.cells.exact), String(row.cells.selector))

@@ -14,7 +14,7 @@ export function propertiesIn(
     const kind = term === null ? undefined : terms.get(term)?.kind
     if (term === null || kind === undefined || cell === null || cell === undefined) return []
     if (kind === 'integer' || kind === 'offset') return [[term, Number(cell)]]
-    // In digits: 1e21 is no xsd:decimal.
+    // In digits: 1e21 is not an xsd:decimal.
     if (kind === 'decimal') return [[term, new Big(Number(cell)).toFixed()]]
     if (kind === 'node') return cell === '' ? [] : [[term, iriOf(String(cell))]]
     return [[term, replaceControls(String(cell))]]

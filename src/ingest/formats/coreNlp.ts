@@ -14,7 +14,7 @@ interface ChainMention {
 /**
  * The chains of coreference in an XML file of Stanford CoreNLP.
  *
- * @throws Error where the file is no well-formed XML
+ * @throws Error where the file is not well-formed XML
  */
 export function readChains(xml: string): Chain[] {
   const tokens = new Map<number, Piece[]>()

@@ -32,7 +32,7 @@ const CR = 13
 
 /**
  * The lines of a file in UTF-8, or in UTF-16 with its mark, plain, gzip or bzip2 by its first bytes, in batches. Memory is bounded whatever the file holds.
- * Lines end with LF or CRLF; a byte order mark at the beginning is no part of the first.
+ * Lines end with LF or CRLF; a byte order mark at the beginning is not part of the first.
  *
  * @throws Failure BAD_INPUT if the file cannot be read, is corrupt, or is a zip bomb
  */
@@ -54,7 +54,7 @@ export function utf8Chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffe
   return inUtf8(chunks(file, onBytes))
 }
 
-/** Failure BAD_INPUT for what went wrong with a file; what is no fault of the file as it is. */
+/** Failure BAD_INPUT for what went wrong with a file; what is not a fault of the file as it is. */
 export function whyUnread(file: string, error: unknown): unknown {
   if (error instanceof Failure || (error instanceof Error && error.name === 'AbortError')) return error
   return new Failure('BAD_INPUT', `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)

@@ -60,7 +60,7 @@ function commonCoder({ records }: LeavingDocument): string | undefined {
   return coders.size === 1 ? coder : undefined
 }
 
-/** The notes that stand with no entry, in the order in which they came. */
+/** The notes that stand with no entry, in order. */
 export function noteEntries(notes: readonly OfType<'note'>[], leaving: LeavingDocument): NonNullable<Dossier['notes']> {
   const { agent, claim, referent } = leaving.records
   const isSharedRecord = (about: string) =>

@@ -15,7 +15,7 @@ export interface LeavingDossier {
 }
 
 /**
- * Each document that leaves with its text as a dossier, or as one for each of its coders, in the order in which they came. One at a time,
+ * Each document that leaves with its text as a dossier, or as one for each of its coders, in order. One at a time,
  * so that many need no room. Hears of each document as it leaves.
  */
 export function* dossiersIn(leaving: LeavingRecords, onDocument?: () => void): Generator<LeavingDossier> {

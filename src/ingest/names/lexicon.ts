@@ -51,7 +51,7 @@ const givenToo: Readonly<Record<string, Gender>> = {
 
 let lexicon: Lexicon | null = null
 
-/** Made when it is asked for first: only imports and `dixit resolve` need it. */
+/** Made on first use: only imports and `dixit resolve` need it. */
 export function theLexicon(): Lexicon {
   lexicon ??= makeLexicon()
   return lexicon

@@ -20,7 +20,7 @@ export const genderedTitles: ReadonlyMap<string, 'MALE' | 'FEMALE'> = new Map([
   ['congresswoman', 'FEMALE'],
 ])
 
-/** Words that stand before a name and are no part of it: forms of address, offices, ranks, parties. */
+/** Words that stand before a name and are not part of it: forms of address, offices, ranks, parties. */
 export const titles = set(`
   mr mister mrs ms miss madam sir lord lady king queen prince princess dr doctor prof professor rev reverend pastor rabbi
   imam father sister brother bishop archbishop cardinal pope saint hon honorable

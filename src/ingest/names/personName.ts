@@ -26,7 +26,7 @@ export function withoutTitles(run: readonly NameToken[]): {
 }
 
 function isTitle({ key }: NameToken, run: readonly NameToken[], index: number): boolean {
-  // The last word is whoever bears the title: "Judge" alone is nobody, but "Bob Dean" is no dean and "Mr. Singer" no singer.
+  // The last word is whoever bears the title: "Judge" alone is nobody, but "Bob Dean" is not a dean and "Mr. Singer" is not a singer.
   const before = run[index - 1]?.key ?? ''
   if (index === run.length - 1 && (theLexicon().isGivenName(before) || genderedTitles.has(before))) return false
   return titles.has(key.replace(/^(?:co|ex|vice|then)-/, '')) || genderedTitles.has(key)

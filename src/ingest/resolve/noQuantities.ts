@@ -3,7 +3,7 @@ import { annotationsOf, findWords, type Part } from './annotations.ts'
 import type { DossierContext } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
-/** The words of statements that somebody said are no quantity. */
+/** The words of statements that somebody said are not a quantity. */
 export function resolveNoQuantities(
   statements: ReadonlyMap<string, ResolvedStatement>,
   context: DossierContext,

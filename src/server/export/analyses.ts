@@ -13,7 +13,7 @@ interface Analysis {
   /** The field of the root that makes it, whose arguments are the parameters. */
   readonly field: string
   readonly columns: readonly string[]
-  /** Parameters that are no arguments of the field. */
+  /** Parameters that are not arguments of the field. */
   readonly ownParameters: readonly string[]
   selection(parameters: URLSearchParams): string
   rows(answer: unknown): Row[]

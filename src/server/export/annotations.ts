@@ -22,13 +22,13 @@ export function annotationPages(
   database: Database,
   baseUrl: string,
 ): ExportAnswer {
-  if (form !== 'json') throw new ExportRefused(404, 'NOT_FOUND', 'The address of annotations ends in .json.')
+  if (form !== 'json') throw new ExportRefused(404, 'NOT_FOUND', 'The address of annotations must end in .json.')
   expectKnown(parameters, ['limit', 'after'])
   const collection = `${baseUrl}/export/annotations.json`
   const limit = countIn(parameters, 'limit')
   const size = limit ?? usualOfPage
   if (size < 1 || size > mostOfPage) {
-    throw new ExportRefused(400, 'BAD_ARGUMENT', `limit is a number from 1 to ${mostOfPage}, and not ${size}.`)
+    throw new ExportRefused(400, 'BAD_ARGUMENT', `limit must be a number from 1 to ${mostOfPage}, not ${size}.`)
   }
   const after = parameters.get('after')
   const addressOf = (start: PageStart | null) =>
@@ -54,7 +54,7 @@ function answer(text: string): ExportAnswer {
 function startIn(after: string): PageStart {
   const [, document, passed] = /^(.+):(\d{1,9})$/.exec(after) ?? []
   if (document === undefined) {
-    throw new ExportRefused(400, 'BAD_ARGUMENT', 'after is what the page before says in its next.')
+    throw new ExportRefused(400, 'BAD_ARGUMENT', 'after must be the value from next on the previous page.')
   }
   return { document, passed: Number(passed) }
 }

@@ -47,7 +47,7 @@ function metadataOf(path: string, parameters: URLSearchParams, { database, baseU
 function formOf<Forms extends object>(form: string, forms: Forms): keyof Forms & string {
   const known = Object.keys(forms).find((each): each is keyof Forms & string => each === form)
   if (known !== undefined) return known
-  throw new ExportRefused(404, 'NOT_FOUND', `An address of an export ends in .${Object.keys(forms).join(', .')}.`)
+  throw new ExportRefused(404, 'NOT_FOUND', `The address of an export must end in .${Object.keys(forms).join(', .')}.`)
 }
 
 function listOf(list: ExportList, form: ListForm, parameters: URLSearchParams, asking: Asking): ExportAnswer {

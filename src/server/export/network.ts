@@ -59,7 +59,7 @@ interface Claim {
 export function networkOf(form: keyof typeof networkForms, parameters: URLSearchParams, asking: Asking): ExportAnswer {
   const given = parameters.get('mode') ?? 'ONE'
   const mode = given === 'ONE' || given === 'TWO' ? given : null
-  if (mode === null) throw new ExportRefused(400, 'BAD_ARGUMENT', `mode is ONE or TWO, and not “${given}”.`)
+  if (mode === null) throw new ExportRefused(400, 'BAD_ARGUMENT', `mode must be ONE or TWO, not “${given}”.`)
   const to = mode === 'ONE' ? '{ slug name }' : '{ slug text }'
   const selection = `{
     formula notes

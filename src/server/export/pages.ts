@@ -29,7 +29,7 @@ export async function ask(
   await setImmediate()
   const operation = { query, operationName: 'Export', variables, baseUrl, ...requestId() }
   const runnable = known.find(operation)
-  if (runnable.kind !== 'runnable') throw runnable.errors[0] ?? new GraphQLError('The export cannot be asked for.')
+  if (runnable.kind !== 'runnable') throw runnable.errors[0] ?? new GraphQLError('The export could not be made.')
   const answer = await runner.run(runnable, operation, client, signal)
   const [error] = answer.errors
   if (error) throw new GraphQLError(error.message, { extensions: error.extensions ?? null })

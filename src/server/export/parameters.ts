@@ -51,12 +51,12 @@ export function objectIn(parameters: URLSearchParams, name: string): object | nu
     // Said below.
   }
   const example = name === 'filter' ? '{"speaker": "mark-green"}' : '{"by": "TIME"}'
-  throw new ExportRefused(400, 'BAD_FILTER', `${name} is no JSON object, such as ${example}.`)
+  throw new ExportRefused(400, 'BAD_FILTER', `${name} is not a JSON object, such as ${example}.`)
 }
 
 export function countIn(parameters: URLSearchParams, name: string): number | null {
   const text = parameters.get(name)
   if (text === null) return null
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new ExportRefused(400, 'BAD_ARGUMENT', `${name} is a whole number of rows, and not “${text}”.`)
+  throw new ExportRefused(400, 'BAD_ARGUMENT', `${name} must be a whole number of rows, not “${text}”.`)
 }

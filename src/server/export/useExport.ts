@@ -25,7 +25,7 @@ export function useExport(
       if (!url.pathname.startsWith(exportPath)) return
       const refuse = refusing(endResponse, Response)
       if (request.method !== 'GET' && request.method !== 'HEAD') {
-        refuse(405, 'METHOD_NOT_ALLOWED', 'An export is read with GET.', { allow: 'GET, HEAD' })
+        refuse(405, 'METHOD_NOT_ALLOWED', 'Use GET to read an export.', { allow: 'GET, HEAD' })
         return
       }
       const stamp = core.tags.stampOf('export', request.url)

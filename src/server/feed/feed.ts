@@ -81,7 +81,7 @@ export function useFeed(
       if (url.pathname !== feedPath) return
       const refuse = refusing(endResponse, Response)
       if (request.method !== 'GET' && request.method !== 'HEAD') {
-        refuse(405, 'METHOD_NOT_ALLOWED', 'A feed is read with GET.', { allow: 'GET, HEAD' })
+        refuse(405, 'METHOD_NOT_ALLOWED', 'Use GET to read a feed.', { allow: 'GET, HEAD' })
         return
       }
       const stamp = tags.stampOf('application/atom+xml', request.url)
@@ -92,7 +92,7 @@ export function useFeed(
       }
       const filter = readFilter(url.searchParams.get('filter'))
       if (filter === undefined) {
-        refuse(400, 'BAD_FILTER', 'filter is no JSON object, such as {"speaker": "mark-green"}.')
+        refuse(400, 'BAD_FILTER', 'filter is not a JSON object, such as {"speaker": "mark-green"}.')
         return
       }
       const baseUrl = baseUrlOf(request)

@@ -13,7 +13,7 @@ const shortestToken = 16
 const refused: RequestRefusal = {
   status: 401,
   code: 'UNAUTHENTICATED',
-  message: 'This graph is not for everyone: send a token, as “Authorization: Bearer TOKEN” or as the password.',
+  message: 'This graph is private: send a token, as “Authorization: Bearer TOKEN” or as the password.',
   headers: { 'www-authenticate': ['Bearer realm="Dixit"', 'Basic realm="Dixit", charset="UTF-8"'] },
 }
 
@@ -64,7 +64,10 @@ function readTokens(path: string): Buffer[] {
   }
   const tokens = text.split(/\s+/).filter(token => token !== '')
   if (tokens.length === 0 || tokens.some(token => token.length < shortestToken)) {
-    throw new Failure('BAD_SETTING', `TOKEN_FILE holds a token a line, each of ${shortestToken} characters or more.`)
+    throw new Failure(
+      'BAD_SETTING',
+      `TOKEN_FILE must hold one token per line, each with ${shortestToken} characters or more.`,
+    )
   }
   return tokens.map(digest)
 }
@@ -83,7 +86,9 @@ function proxies(names: readonly string[]): (address: string) => boolean {
       if (bits === undefined) list.addAddress(address, family)
       else list.addSubnet(address, Number(bits), family)
     } catch (error) {
-      throw new Failure('BAD_SETTING', `PROXIES holds “${name}”, which is no IP address or network.`, { cause: error })
+      throw new Failure('BAD_SETTING', `PROXIES holds “${name}”, which is not an IP address or network.`, {
+        cause: error,
+      })
     }
   }
   return address => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')

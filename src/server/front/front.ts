@@ -8,7 +8,7 @@ import { requestGuard } from './guards.ts'
 import { type Copy, isHealth, metricsPath, sendHealth, sendMetrics } from './health.ts'
 import { type RequestRefusal, refuseRequest } from './refuse.ts'
 
-const outside: RequestRefusal = { status: 404, code: 'NOT_FOUND', message: 'The site does not stand at this path.' }
+const outside: RequestRefusal = { status: 404, code: 'NOT_FOUND', message: 'The site is not at this path.' }
 
 /**
  * What every request passes before anything of it is read: it gets an id, and is refused if it is not meant for this
@@ -59,7 +59,7 @@ function withoutBase(url: string, base: string): string | null {
 }
 
 function notReady(fault: string | null): RequestRefusal {
-  const message = fault ?? 'The database cannot be read now.'
+  const message = fault ?? 'The database cannot be read right now.'
   return { status: 503, code: 'NOT_READY', message, headers: { 'retry-after': '1' } }
 }
 
@@ -73,6 +73,6 @@ function behind(request: IncomingMessage, response: ServerResponse, site: Site):
   const shown = site.revision()?.id ?? 0
   response.setHeader('dixit-revision', String(shown))
   if (shown >= Number(asked)) return null
-  const message = `This server shows revision ${shown}, and a later one is asked for.`
+  const message = `This server shows revision ${shown}, but the request asks for a later one.`
   return { status: 503, code: 'BEHIND', message, headers: { 'retry-after': '1' } }
 }

@@ -25,7 +25,7 @@ export function sendHealth(
   copy: Copy | null,
 ): void {
   if (!isRead(method)) {
-    refuseMethod(response, 'The health of the server is read with GET.')
+    refuseMethod(response, 'Use GET to read the health of the server.')
     return
   }
   if (url === '/health') {
@@ -40,8 +40,8 @@ export function sendHealth(
 /** Why not everything can be answered now; null if it can. */
 export function whyNotReady({ site, fault }: SiteFollower): string | null {
   if (fault !== null) return fault
-  if (site === null || !site.isReady) return 'The database cannot be read now.'
-  return site.isShedding ? 'Too many operations wait for their turn.' : null
+  if (site === null || !site.isReady) return 'The database cannot be read right now.'
+  return site.isShedding ? 'Too many operations are waiting.' : null
 }
 
 /** The last change that is shown, when it came, and, of a copy, until when it is known to lack nothing. */

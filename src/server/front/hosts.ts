@@ -13,7 +13,7 @@ const rememberedCap = 1_000
 const bad: RequestRefusal = {
   status: 400,
   code: 'BAD_REQUEST',
-  message: 'A request has one header Host, which is an address.',
+  message: 'A request must have exactly one Host header with a valid address.',
 }
 
 /**
@@ -45,7 +45,7 @@ export function hostGuard({
       return {
         status: 421,
         code: 'HOST_NOT_ALLOWED',
-        message: 'This server does not answer to that host name. Whoever runs it can add the name to ALLOWED_HOSTS.',
+        message: 'This server does not answer to that host name. Its operator can add the name to ALLOWED_HOSTS.',
       }
     }
     if (remembered.size < rememberedCap) remembered.add(host)

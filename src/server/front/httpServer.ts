@@ -53,14 +53,14 @@ export function createHttpServer(settings: Settings, listener: RequestListener):
     refuseRequest(response, {
       status: 417,
       code: 'EXPECTATION_FAILED',
-      message: 'Nothing can be expected but 100-continue.',
+      message: 'Expect may only be 100-continue.',
     })
   })
   server.on('connect', (_, socket) => {
     say(socket, '405 Method Not Allowed', 'METHOD_NOT_ALLOWED', 'This is no proxy.')
   })
   server.on('upgrade', (_, socket) => {
-    const message = 'There are no WebSockets here, since nothing is subscribed to. Ask over HTTP: POST /graphql.'
+    const message = 'There are no WebSockets, because there are no subscriptions. Use HTTP: POST /graphql.'
     say(socket, '426 Upgrade Required', 'NO_WEBSOCKETS', message)
   })
   return server

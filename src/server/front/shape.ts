@@ -5,18 +5,18 @@ import type { RequestRefusal } from './refuse.ts'
 const address: RequestRefusal = {
   status: 400,
   code: 'BAD_REQUEST',
-  message: 'The address of a request begins with a slash.',
+  message: 'The address of a request must start with a slash.',
 }
 const encoding: RequestRefusal = {
   status: 415,
   code: 'UNSUPPORTED_MEDIA_TYPE',
-  message: 'The body is expected as it is, without a Content-Encoding.',
+  message: 'The request body must not have a Content-Encoding.',
   headers: { 'accept-encoding': 'identity' },
 }
 const type: RequestRefusal = {
   status: 415,
   code: 'UNSUPPORTED_MEDIA_TYPE',
-  message: 'The body is expected in application/json, as UTF-8.',
+  message: 'The request body must be application/json in UTF-8.',
   headers: { 'accept-post': 'application/json' },
 }
 

@@ -30,14 +30,14 @@ export function serveMcp(create: () => Server, settings: Settings): Promise<stri
       refuseRequest(response, {
         status: 405,
         code: 'METHOD_NOT_ALLOWED',
-        message: 'There are no sessions: POST alone.',
+        message: 'There are no sessions: use POST.',
         headers,
       })
     } else if (!isOwn(request, settings)) {
       refuseRequest(response, {
         status: 403,
         code: 'FORBIDDEN_ORIGIN',
-        message: 'Pages of other sites may not ask here (CORS_ORIGIN).',
+        message: 'Pages of other sites may not call this server (CORS_ORIGIN).',
       })
     } else void answer(create, settings.MAX_BODY_BYTES, request, response)
   })
@@ -97,6 +97,6 @@ async function bodyOf(
   } catch {
     // Said below.
   }
-  const message = `The body is expected as JSON, with at most ${variablesDepthCap} lists and objects inside each other.`
+  const message = `The request body must be JSON, with at most ${variablesDepthCap} nested lists and objects.`
   return { refusal: { status: 400, code: 'BAD_REQUEST', message } }
 }

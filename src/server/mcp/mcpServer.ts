@@ -8,7 +8,7 @@ import { asking } from './ask.ts'
 import { exampleTool, type Tool, tools } from './tools.ts'
 
 const instructions =
-  'A knowledge graph of who said what about which number, when and in which words. Answer from it alone, and say so where it has ' +
+  'A knowledge graph of who said what about which number, when and in which words. Answer only from it, and say so if it has ' +
   'nothing. Give each statement with its verbatim passage and its permalink (uri); say whose words they are (voice, quotation) and ' +
   'how that is known (basis; INFERRED has a reason). Verify every quotation before you give it. The graph says who said it and how ' +
   'they put it, never who is right.'

@@ -34,7 +34,7 @@ const first = z.int().min(1).max(50).default(10).describe('How many at most.')
 export const tools = {
   search: tool({
     title: 'Search statements',
-    description: `Finds statements by words, in any of their forms; "words in quotation marks" are found as they are. ${cite}`,
+    description: `Finds statements by words, in any form; "words in quotation marks" match exactly. ${cite}`,
     input: {
       query: z.string().describe('Words, a phrase in quotation marks, or a number.'),
       speaker: z.string().optional().describe('Only of the speaker with this slug.'),
@@ -54,7 +54,7 @@ export const tools = {
   who_said_number: tool({
     title: 'Who said what about a number',
     description:
-      'Finds the statements that cite a number: that very value, and wordings whose bounds hold it (“tens of thousands”). ' +
+      'Finds the statements that cite a number: that exact value, and wordings whose bounds contain it (“tens of thousands”). ' +
       `Each wording says how it approximates, and whether its words are the SPEAKER's or the REPORTER's. ${cite}`,
     input: { value: z.number().describe('The number, such as 435719.'), first },
     run: (ask, { value, first: most }) =>
@@ -105,7 +105,7 @@ export const tools = {
   }),
   compare: tool({
     title: 'Speakers side by side',
-    description: `What several speakers said about the same matter, quoted or as reported. ${cite}`,
+    description: `What several speakers said about the same subject, quoted or as reported. ${cite}`,
     input: {
       speakers: z.array(z.string()).min(2).max(5).describe('Slugs, such as ["mark-green", "tony-gonzales"].'),
       about: z.string().optional().describe('Only statements with these words.'),
@@ -131,9 +131,9 @@ export const tools = {
     title: 'A document',
     description: `A document, who wrote and published it and when, and the statements in it, in text order. ${cite}`,
     input: {
-      slug: z.string().optional().describe('Its slug; without it, the documents that there are.'),
+      slug: z.string().optional().describe('Its slug; without it, lists the documents.'),
       first,
-      after: z.string().optional().describe('The cursor of the statement to go on after.'),
+      after: z.string().optional().describe('The cursor of the statement to continue after.'),
     },
     run: (ask, { slug, first: most, after }) =>
       slug === undefined
@@ -156,11 +156,11 @@ export const tools = {
   verify: tool({
     title: 'Verify a quotation',
     description:
-      'Says whether a text is, character for character, in a passage of the graph, and where it departs from it. Use it on ' +
+      'Checks whether a text is in a passage of the graph, character for character, and where it differs. Use it on ' +
       'every quotation before you give it.',
     input: {
       passage: z.string().describe('The uri, id or slug of the passage or statement that is quoted.'),
-      text: z.string().describe('The text that is said to be quoted.'),
+      text: z.string().describe('The text of the supposed quotation.'),
     },
     run: async (ask, { passage, text }) => {
       const slug = slugOf(passage)
@@ -180,7 +180,7 @@ export const tools = {
       if (words === null) {
         throw new Failure(
           'BAD_ID',
-          `“${passage}” is no passage or statement of this graph: nothing can be quoted from it.`,
+          `“${passage}” is not a passage or statement of this graph, so nothing can be quoted from it.`,
         )
       }
       return { ...verifyQuotation(words.exact, text), passage: words }
@@ -198,7 +198,7 @@ export function exampleTool(examples: readonly WorkedExample[]) {
   })
   return tool({
     title: 'A worked question',
-    description: `Runs one of the graph's worked questions; those with variables can be asked of something else.\n${lines.join('\n')}`,
+    description: `Runs one of the graph's worked questions; variables adapt it to other things.\n${lines.join('\n')}`,
     input: {
       name: z.enum([...byName.keys()]).describe('Which.'),
       variables: z.record(z.string(), z.unknown()).optional().describe('Its variables; each has a default.'),

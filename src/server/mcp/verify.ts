@@ -11,10 +11,10 @@ export interface QuotationVerdict {
 }
 
 const explanations = {
-  EXACT: 'The text is the passage, character for character.',
+  EXACT: 'The text equals the passage, character for character.',
   PART: 'The text is a part of the passage, character for character.',
   SAME_BUT_TYPOGRAPHY: 'The text has the words of the passage, but not its case, accents, quotation marks or spaces.',
-  DIFFERENT: 'The text is not in the passage: it is no quotation of it.',
+  DIFFERENT: 'The text is not in the passage: it is not a quotation of it.',
 } as const
 
 /** Holds a text against a passage from which it is said to be quoted. */

@@ -53,12 +53,12 @@ export class Metrics {
     })
     const gauges = {
       connections: 'Connections that are open.',
-      ready: 'Whether everything can be answered (1) or not (0).',
-      operations_waiting: 'Operations that wait for their turn.',
+      ready: 'Whether the server can answer everything (1) or not (0).',
+      operations_waiting: 'Operations waiting in the queue.',
       operation_processes: 'Processes that run operations.',
       revision: 'The number of the last change that was committed to the graph.',
       data_age_seconds: 'How long ago that was.',
-      copy_age_seconds: 'How long ago this copy was last known to lack nothing; 0 where the database is no copy.',
+      copy_age_seconds: 'How long ago this copy was last known to be complete; 0 if the database is not a copy.',
     }
     const values = () => {
       const { connections, isReady, waiting, processes, revision, age, copyAge } = read()

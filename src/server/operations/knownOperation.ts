@@ -13,7 +13,7 @@ const bytesPlanned = 80
 /** How many costs are kept of one operation, which differ where variables say how long its pages are. */
 const costsCap = 50
 
-/** What costs and all else that is no node hold, in bytes. */
+/** What costs and all else that is not a node hold, in bytes. */
 const bytesBesides = 5_000
 
 /**

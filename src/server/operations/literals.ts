@@ -92,7 +92,7 @@ export function liftLiterals(document: DocumentNode): Lifted | null {
   const info = new TypeInfo(schema)
   const lift = () => {
     const type = info.getInputType()
-    // The text of an enum's value is no string in a query, but it is one in a variable.
+    // The text of an enum's value is not a string in a query, but it is one in a variable.
     if (!type || !isScalarType(getNamedType(type))) isLiftable = false
     else types.push(new GraphQLNonNull(getNullableType(type)))
     return {

@@ -153,7 +153,7 @@ function tooCostly(cost: number, limit: number, ways: WaysToPass | null): GraphQ
   ]
   const way =
     passing.length === 0
-      ? 'Even with first: 1 on every list it would not pass: ask for less inside of them.'
+      ? 'It would not pass even with first: 1 on every list: ask for less inside them.'
       : `It would pass with ${passing.join(', or with ')}.`
   return new GraphQLError(`${message} The list ${costliest} costs most. ${way}`, {
     extensions: {

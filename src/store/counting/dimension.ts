@@ -48,7 +48,7 @@ export interface Annotations<T extends EntityTable = EntityTable> {
 /**
  * What rows can be counted by.
  *
- * `key` is a row's value: a row id of the target, or else words; null is unknown. Where it is no column, `reach` says
+ * `key` is a row's value: a row id of the target, or else words; null is unknown. Where it is not a column, `reach` says
  * that it has a value so that an index finds the rows. Both speak of an annotation's row if there are annotations: then
  * a row is counted once in the group of each key that its annotations have.
  */

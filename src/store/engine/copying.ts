@@ -26,7 +26,7 @@ export function putInPlace(part: string, target: string): void {
 }
 
 /**
- * Whether anybody has the database at a path open: to read it, or to write. A file that is no database, or damaged, nobody
+ * Whether anybody has the database at a path open, for reading or writing. A file that is not a database, or damaged, nobody
  * can be using.
  */
 export function isInUse(path: string): boolean {

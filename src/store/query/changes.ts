@@ -82,7 +82,11 @@ function revisionOf(database: Database, stamp: string, cursor: string): number {
 }
 
 function unknown(cursor: string): Failure {
-  return new Failure('BAD_CURSOR', `“${cursor}” is no cursor of the changes of this graph: load it anew.`, {
-    argument: 'after',
-  })
+  return new Failure(
+    'BAD_CURSOR',
+    `“${cursor}” is not a cursor for the changes of this graph: load everything again.`,
+    {
+      argument: 'after',
+    },
+  )
 }

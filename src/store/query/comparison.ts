@@ -71,7 +71,7 @@ function near(value: SQL, operand: FilterInput, path: string): SQL {
   const middle = Number(operand.value)
   const within = Number(operand.within)
   if (!(within >= 0)) {
-    throw new Failure('BAD_FILTER', `within is a share of the value and cannot be negative; it is ${within}.`, {
+    throw new Failure('BAD_FILTER', `within is a share of the value and cannot be negative, but is ${within}.`, {
       argument: `${path}.within`,
     })
   }
@@ -137,6 +137,6 @@ export function conditionsIn(filter: FilterInput): [string, unknown][] {
 }
 
 export function record(value: unknown): FilterInput {
-  if (!isRecord(value)) throw new Failure('BAD_FILTER', 'A filter is an object of fields and operators.')
+  if (!isRecord(value)) throw new Failure('BAD_FILTER', 'A filter must be an object of fields and operators.')
   return value
 }

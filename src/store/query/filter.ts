@@ -238,7 +238,7 @@ export class FilterCompiler {
     if (typename !== null && !target.typenames.includes(typename)) {
       throw new Failure(
         'BAD_ID',
-        `This id is of a ${typename}; expected is one of a ${target.typenames.join(' or ')}.`,
+        `This id is of a ${typename}; expected the id of a ${target.typenames.join(' or ')}.`,
         { argument: path },
       )
     }

@@ -64,7 +64,7 @@ export function rowOfCursor(
 function staleCursor({ backward }: PageSlice, slug: string): Failure {
   return new Failure(
     'BAD_CURSOR',
-    `The cursor stands at ${slug}, which is not in the graph, or not any more. Begin again without it.`,
+    `The cursor stands at ${slug}, which is not, or no longer, in the graph. Start again without it.`,
     { argument: backward ? 'before' : 'after' },
   )
 }

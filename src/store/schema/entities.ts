@@ -154,7 +154,7 @@ export const mention = entity(mentions, 'Mention', (row, descending) => ({
 export const review = entity(reviews, 'Review', row => ({ IMPORTED: [], RATING: [row.rating] }))
 export const statementRelation = entity(statementRelations, 'StatementRelation', () => ({ IMPORTED: [] }))
 export const note = entity(notes, 'Note', () => ({ IMPORTED: [] }))
-/** A rule is no node: it has no place of its own, and what it read leads to it. */
+/** A rule is not a node: it has no place of its own, and what it read leads to it. */
 export const rule = entity(rules, 'Rule', row => ({ SLUG: [row.slug] }))
 
 /** Every entity: what `node(id)` can find. */

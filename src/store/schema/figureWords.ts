@@ -7,7 +7,7 @@ export function isGivenExactly(figureId: SQL): SQL {
   return sql`exists (select 1 from ${figureMentions} worded where worded.figureId = ${figureId} and worded.approximation = 'EXACT')`
 }
 
-/** The first words for the figure, in the order in which they came: with them stands whatever they hedge the number by. */
+/** The first words for the figure, in insertion order, with any hedge of the number. */
 export function wordsOfFigure(figureId: SQL): SQL {
   return sql`(select p.exact from passages p where p.id = (
     select worded.passageId from ${figureMentions} worded where worded.figureId = ${figureId} order by worded.id limit 1))`

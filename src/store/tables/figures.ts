@@ -147,7 +147,7 @@ export const figureMentions = sqliteTable(
   ],
 )
 
-/** Words of a statement that a person said are no quantity, whatever a rule reads in them. */
+/** Words of a statement that a person said are not a quantity, whatever a rule reads in them. */
 export const noQuantities = sqliteTable(
   'noQuantities',
   {

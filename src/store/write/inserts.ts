@@ -10,7 +10,7 @@ type Cells = Readonly<Record<string, Cell>>
 /** A row as it is written: every column by its name, so that a new column fails the compiler wherever rows are made. */
 export type InsertOf<T extends SQLiteTable> = Readonly<Omit<InferSelectModel<T>, 'id'>>
 
-/** Names the import that brought a row, and is no part of what the row says. */
+/** Names the import that brought a row, and is not part of what the row says. */
 const BROUGHT_BY = 'importId'
 
 /** Inserts typed rows through statements that are prepared once, with row ids that are counted up here. */

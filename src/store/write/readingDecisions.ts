@@ -1,4 +1,4 @@
-/** What people decided about the readings of rules: that words are no quantity, or say another. */
+/** What people decided about the readings of rules: that words are not a quantity, or say another. */
 
 import { Failure } from '../../model/failure.ts'
 import type { CommittedQuantity } from '../../model/intervals.ts'
@@ -7,7 +7,7 @@ import type { Database } from '../engine/database.ts'
 /** A mention of a number that a person refuses or corrects, by its slug. */
 export interface ReadingDecision {
   readonly mention: string
-  /** What the words say; null where they are no quantity. */
+  /** What the words say; null where they are not a quantity. */
   readonly corrected: CorrectedReading | null
   readonly reason: string
   readonly decidedBy: string | null

@@ -54,7 +54,7 @@ export default function Compare({ place: { query } }: ViewProps) {
       <Choose speakers={speakers} />
       <About query={query} />
       {speakers.length < 2 ? (
-        <p class="empty">Choose two speakers at least, and six at most.</p>
+        <p class="empty">Choose two to six speakers.</p>
       ) : (
         <Answer asked={asked} what="the comparison">
           {comparison => <Compared comparison={comparison} sources={sources} query={query} />}
@@ -100,13 +100,13 @@ function Compared({
     <>
       <p class="lede">
         Upright and in marks: the speaker’s own words. <i class="para">Slanted, without marks: the reporter’s</i>, and
-        so no evidence of what the speaker calls a thing. “Nothing coded” is not silence.
+        so not evidence of what the speaker calls a thing. “Nothing coded” is not silence.
       </p>
       <Marks kinds={['wording', 'basis', 'line']} />
       <p class="checks">
         <label class="check">
           <input type="checkbox" checked={ofAnybody} onChange={() => setQuery({ words: ofAnybody ? null : 'any' })} />{' '}
-          Count words of a reporter, and those of which it is not known, too
+          Also count reporters’ words and words of unknown origin
         </label>
         <label class="check">
           <input
@@ -122,7 +122,7 @@ function Compared({
             checked={query.get('quotations') === 'all'}
             onChange={({ currentTarget }) => setQuery({ quotations: currentTarget.checked ? 'all' : null })}
           />{' '}
-          Every quotation of a cell
+          All quotations of a cell
         </label>
       </p>
       <Cautions notes={notes} />

@@ -43,7 +43,7 @@ export function NumbersLine({
     <details class="line-of" open={rows.length <= 12}>
       <summary>Their numbers on a line</summary>
       <NumberLine rows={rows} />
-      <p class="note">They need not count the same: the table says what each counts.</p>
+      <p class="note">They may count different things: the table says what each counts.</p>
     </details>
   )
 }

@@ -3,13 +3,13 @@ export const parts = [
   {
     name: 'figures',
     title: 'Numbers',
-    lead: 'What each number counts, and in which words it is given. Vague quantities, and numbers that no curator has coded, stand in one row.',
+    lead: 'What each number counts, and in which words it is given. Vague quantities and numbers that no curator has coded share one row.',
     isWorded: true,
   },
   {
     name: 'numbers',
     title: 'Numbers, as worded',
-    lead: 'The same number in the same unit stands in one row; it need not count the same thing.',
+    lead: 'The same number in the same unit shares a row; it may count different things.',
     isWorded: true,
   },
   { name: 'terms', title: 'Names', lead: 'What each calls the same thing.', isWorded: true },
@@ -22,23 +22,23 @@ export const parts = [
   {
     name: 'directedAt',
     title: 'Blame, credit, judgement and remedy',
-    lead: 'At whom frames are directed, and whether they blame or credit: a coder’s reading (Entman 1993).',
+    lead: 'Who frames are directed at, and whether they blame or credit: a coder’s reading (Entman 1993).',
     isWorded: true,
   },
   {
     name: 'directedAtReferents',
-    title: 'At which things they are directed',
-    lead: 'Frames whose target is a thing or a group of people, and no agent: a coder’s reading (Entman 1993).',
+    title: 'Which things they are directed at',
+    lead: 'Frames whose target is a thing or a group of people, not an agent: a coder’s reading (Entman 1993).',
     isWorded: true,
   },
   { name: 'functions', title: 'What their frames do', lead: 'A coder’s reading (Entman 1993).', isWorded: true },
   {
     name: 'dimensions',
-    title: 'In which dimension',
+    title: 'Dimensions',
     lead: 'A coder’s reading (Policy Frames Codebook).',
     isWorded: true,
   },
-  { name: 'speechActs', title: 'What they do by saying it', lead: 'Searle 1976.', isWorded: false },
+  { name: 'speechActs', title: 'Speech acts', lead: 'Searle 1976.', isWorded: false },
   { name: 'quotations', title: 'How they are quoted', lead: 'Directly, in part, in paraphrase.', isWorded: false },
 ] as const
 

@@ -6,7 +6,7 @@ export function End({ state: { tally, problems, gaps, otherCoders } }: { readonl
   return (
     <section class="prop" aria-labelledby="end">
       <h2 class="small" id="end">
-        All is decided
+        Everything is decided
       </h2>
       <dl class="facts">
         <dt>accepted</dt>
@@ -17,7 +17,7 @@ export function End({ state: { tally, problems, gaps, otherCoders } }: { readonl
         <dd>{tally.added}</dd>
         {tally.revised > 0 && (
           <>
-            <dt>opened again, changed</dt>
+            <dt>reopened, changed</dt>
             <dd>{tally.revised}</dd>
           </>
         )}
@@ -50,7 +50,7 @@ export function End({ state: { tally, problems, gaps, otherCoders } }: { readonl
       </dl>
       {problems !== null && problems.length > 0 && (
         <>
-          <h3>Still to mend in annotations.yaml</h3>
+          <h3>Still to fix in annotations.yaml</h3>
           <ul class="problems">
             {problems.map(problem => (
               <li key={problem}>{problem}</li>
@@ -60,11 +60,11 @@ export function End({ state: { tally, problems, gaps, otherCoders } }: { readonl
       )}
       {otherCoders.map(name => (
         <p key={name}>
-          <a href={`settle?with=${encodeURIComponent(name)}`}>Settle what you and {name} read otherwise</a>
+          <a href={`settle?with=${encodeURIComponent(name)}`}>Settle your differences with {name}</a>
         </p>
       ))}
       {otherCoders.length === 0 && (
-        <p class="note">Where a second coder reviews the article too, this leads to what the two read otherwise.</p>
+        <p class="note">If a second coder also reviews the article, you can settle the differences from here.</p>
       )}
       {problems?.length === 0 && (
         <p>The dossier is sound{gaps.length > 0 && `; nothing covers ${gaps.length} places`}.</p>

@@ -126,7 +126,7 @@ function Several({ field, send }: FieldProps) {
           ))}
         </select>
         <button type="button" class="btn" onClick={toggle}>
-          Take<span class="vh"> as somebody who says it too</span>
+          Take<span class="vh"> as another speaker</span>
         </button>
       </span>
     </label>

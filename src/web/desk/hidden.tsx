@@ -10,11 +10,11 @@ export function Hidden({ why, send }: HiddenProps) {
   return (
     <section class="prop hiding" aria-labelledby="hiding">
       <h2 class="small" id="hiding">
-        {why === 'MARK_FIRST' ? 'Mark first what is said here' : 'Read the passage'}
+        {why === 'MARK_FIRST' ? 'First mark what is said here' : 'Read the passage'}
       </h2>
       <p>
         {why === 'MARK_FIRST'
-          ? 'In one paragraph of ten the proposals are hidden until you have marked what you see. Add each statement; then let the proposals show.'
+          ? 'In one paragraph of ten the proposals are hidden until you have marked what you see. Add each statement, then show the proposals.'
           : 'The proposal shows when you ask for it.'}
       </p>
       <p>

@@ -24,7 +24,7 @@ export function Page() {
       desk={desk}
       title="Review desk"
       item="proposal"
-      assurance="Nothing of a draft is in the graph until a person has accepted it."
+      assurance="Nothing from a draft enters the graph until a person has accepted it."
     >
       {state => <Shown desk={desk} state={state} />}
     </Shell>

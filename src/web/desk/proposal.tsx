@@ -28,7 +28,7 @@ export function Proposal({ now, state, send }: ProposalProps) {
         <span>{title}</span>
         {confidence && <Confidence now={now} />}
       </p>
-      <p class="said">{words || 'No words yet: select them in the article, then Take; or type them.'}</p>
+      <p class="said">{words || 'No words yet: select them in the article and press Take, or type them.'}</p>
       {origin === 'PROPOSED' && <p class="doubt">{now.why}</p>}
       {overlaps && <p class="caution note">These words are marked already. {overlaps}</p>}
       <p class="borders">
@@ -49,7 +49,7 @@ export function Proposal({ now, state, send }: ProposalProps) {
         </button>
         {origin !== 'PROPOSED' ? (
           <button type="button" class="btn" onClick={() => send({ do: 'CANCEL' })}>
-            {origin === 'ADDED' ? 'Leave it' : 'Leave it as it stands'} <kbd>{origin === 'ADDED' ? 'r' : 'u'}</kbd>
+            {origin === 'ADDED' ? 'Leave it' : 'Leave it as it was'} <kbd>{origin === 'ADDED' ? 'r' : 'u'}</kbd>
           </button>
         ) : (
           <>
@@ -77,7 +77,7 @@ export function Proposal({ now, state, send }: ProposalProps) {
             />
           </label>
           <button type="button" class="btn" onClick={() => send({ do: 'REFUSE', reason })}>
-            {origin === 'REOPENED' ? 'Take it away' : 'Refuse'} <kbd>r</kbd> <kbd>Enter</kbd>
+            {origin === 'REOPENED' ? 'Remove it' : 'Refuse'} <kbd>r</kbd> <kbd>Enter</kbd>
           </button>
         </div>
       )}

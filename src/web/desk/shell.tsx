@@ -41,7 +41,7 @@ export function Shell<State extends { readonly by: string }, Action>({
         {state && children(state)}
       </main>
       <footer class="foot">
-        <span>Each decision is on the disk before the next {item} shows. You can close this window at any time.</span>
+        <span>Each decision is saved before the next {item} shows. You can close this window at any time.</span>
         {assurance && <span>{assurance}</span>}
       </footer>
     </>

@@ -45,7 +45,7 @@ export function useDesk<State extends { readonly revision: string; readonly left
           refusals.current += 1
           setShown(shown => ({
             ...shown,
-            said: 'The desk does not answer: it was stopped. What was decided is on the disk.',
+            said: 'The desk does not answer: it was stopped. Your decisions are saved.',
           }))
         }
       })

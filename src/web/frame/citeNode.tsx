@@ -65,7 +65,7 @@ export function CiteButton({ node, cited }: { readonly node: string | undefined;
   const copy = async (name: string, text: string) => {
     await navigator.clipboard.writeText(text).then(
       () => setCopied(`${name} copied`),
-      () => setCopied('The browser does not let the page copy: select the text instead.'),
+      () => setCopied('The browser blocked copying: select the text instead.'),
     )
   }
   return (

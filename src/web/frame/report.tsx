@@ -28,7 +28,7 @@ export function ReportButton({ reported }: { readonly reported: Reported }) {
   const copy = () =>
     navigator.clipboard.writeText(note).then(
       () => setCopied('Copied'),
-      () => setCopied('The browser does not let the page copy: select the text, or save it.'),
+      () => setCopied('The browser blocked copying: select the text, or save it.'),
     )
   return (
     <>
@@ -38,7 +38,8 @@ export function ReportButton({ reported }: { readonly reported: Reported }) {
       <dialog ref={dialog} aria-label="Report a wrong attribution">
         <h2>Report a wrong attribution</h2>
         <p class="note">
-          This writes a note for whoever keeps this graph. Nothing is sent: copy it or save it, and send it.
+          This writes a note for the curators of this graph. Nothing is sent: copy or save the note, and send it
+          yourself.
         </p>
         <p dir="auto">{reported.what}</p>
         <label>

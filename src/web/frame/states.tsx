@@ -46,8 +46,8 @@ export function Waiting({ what, stop }: { readonly what: string; readonly stop?:
       {passed < 3_000 || !stop ? null : (
         <p class="note">
           {passed < 10_000
-            ? 'It takes longer than usual. '
-            : 'It takes more than ten seconds. A narrower question is answered sooner. '}
+            ? 'This takes longer than usual. '
+            : 'This takes more than ten seconds. A narrower question would be faster. '}
           <button type="button" class="btn" onClick={stop}>
             Stop
           </button>
@@ -61,8 +61,8 @@ const ways: Readonly<Record<string, string>> = {
   TOO_COSTLY: 'Ask for less at once: fewer speakers, or a narrower filter.',
   TOO_SLOW: 'Narrow it: one document, one dataset, or fewer speakers.',
   BUSY: 'The server is busy. Try again in a moment.',
-  UNREACHABLE: 'See that it runs, and try again.',
-  PERSISTED_QUERY_NOT_FOUND: 'The server has been renewed since this page was loaded: load the page again.',
+  UNREACHABLE: 'Check that it is running, and try again.',
+  PERSISTED_QUERY_NOT_FOUND: 'The server was updated after this page was loaded: reload the page.',
   STOPPED: 'Ask again, or narrow the question.',
 }
 

@@ -60,7 +60,7 @@ function Find() {
           Search the graph
         </label>
         <input ref={field} id="find" name="q" type="search" placeholder="Search" autocomplete="off" />
-        <kbd title="The key / leads here">/</kbd>
+        <kbd title="Press / to search">/</kbd>
       </form>
     </search>
   )

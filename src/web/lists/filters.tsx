@@ -45,7 +45,7 @@ function Field({ condition, value }: { readonly condition: Condition; readonly v
     return (
       <button type="button" class="btn" onClick={() => setQuery({ [name]: null })}>
         {label} {value} <span aria-hidden="true">×</span>
-        <span class="vh">, take the condition away</span>
+        <span class="vh">, remove this condition</span>
       </button>
     )
   }

@@ -78,5 +78,5 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
 }
 
 function noneFound(conditions: string): string {
-  return conditions === '' ? 'There is none in this graph.' : 'None fits. Fewer conditions find more.'
+  return conditions === '' ? 'There are none in this graph.' : 'Nothing matches. Try fewer conditions.'
 }

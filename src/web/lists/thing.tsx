@@ -98,8 +98,8 @@ function shownOf(node: Thing): Shown | null {
       title: node.text,
       lead: (
         <p class="note">
-          A coder’s wording. How a statement stands to it is a reading, with the words beside it: to report that others
-          hold it is not to support it.
+          A coder’s wording. Each stance on it is a reading, with the words beside it: to report that others hold it is
+          not to support it.
         </p>
       ),
       total: node.stances.totalCount,

@@ -4,7 +4,7 @@
  */
 export function noteOnPage(note: string): string {
   return note
-    .replace(/ To (?:take|see|keep) .*: .*$/s, '')
+    .replace(/ To (?:include|see|keep) .*: .*$/s, '')
     .replaceAll(/ \((?:rule )?[A-Z][A-Z_]+\)/g, '')
     .replaceAll(/\b(SUPPORTS|OPPOSES|QUALIFIES|QUESTIONS|MENTIONS)(?: ([A-Z]+))?\b/g, (_, stance, manner) =>
       [stance.toLowerCase(), manner && `(${manner.toLowerCase()})`].filter(Boolean).join(' '),
@@ -17,5 +17,5 @@ export function noteOnPage(note: string): string {
 const wordingsInNotes: Readonly<Record<string, string>> = {
   SPEAKER: 'in the speaker’s words',
   REPORTER: 'in the reporter’s words',
-  DOUBTFUL: 'of which it is not known whose words they are',
+  DOUBTFUL: 'in words of unknown origin',
 }

@@ -102,7 +102,7 @@ function Shown({ graph, query }: { readonly graph: Graph; readonly query: URLSea
   const opened = graph.edges.find(({ key }) => key === tie) ?? null
   const open = (key: string) => setQuery({ tie: key === tie ? null : key })
   if (graph.actors.length === 0) {
-    return <Empty>No statement here takes a stance to a claim. Networks are made of stances.</Empty>
+    return <Empty>No statement here takes a stance on a claim. Networks are built from stances.</Empty>
   }
   return (
     <>

@@ -81,9 +81,9 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
             {data => (
               <>
                 {outer.length > 0 ? null : hearsay.length > 0 ? (
-                  <p class="note">Only what others say that they said is coded: it stands below.</p>
+                  <p class="note">Only what others report that they said is coded: see below.</p>
                 ) : (
-                  <Empty>No statement of theirs is coded. That is no finding about what they said.</Empty>
+                  <Empty>None of their statements is coded. That says nothing about what they said.</Empty>
                 )}
                 <ol class="seq">
                   {outer.map(statement => (

@@ -7,7 +7,7 @@ const SEASONS: Readonly<Record<string, readonly [first: string, last: string, ye
 }
 
 /**
- * The months in which a season is drawn; null for what is no season. The API's bounds are those of the whole year, since EDTF
+ * The months in which a season is drawn; null for what is not a season. The API's bounds are those of the whole year, since EDTF
  * names no hemisphere: drawn so, every season would look like a year. It is drawn as uncertain instead.
  */
 export function seasonMonths(edtf: string | null): { readonly earliest: string; readonly latest: string } | null {

@@ -36,7 +36,7 @@ const worded = new Set(['seg', 'title', 'note', 'orgName', 'persName', 'forename
 const dayOf = (date: string | undefined) => (date === undefined ? null : date.slice(0, 10))
 const squeeze = (text: string) => normaliseText(text).replace(/\s+/gu, ' ').trim()
 
-/** @throws Unreadable where it is no well-formed XML */
+/** @throws Unreadable where it is not well-formed XML */
 export function readParlaMint(xml: string): ParlaMintFile {
   let file: ParlaMintFile = emptyFile(null, 'und')
   let words = ''

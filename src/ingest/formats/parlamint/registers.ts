@@ -22,7 +22,7 @@ export interface Organization {
   readonly line: number
 }
 
-/** The role of an organization in ParlaMint's taxonomy, as a kind of the graph. A parliamentary group is no party. */
+/** The role of an organization in ParlaMint's taxonomy, as a kind of the graph. A parliamentary group is not a party. */
 const kinds: Readonly<Record<string, OrganizationKind>> = {
   parliament: 'LEGISLATURE',
   europeanParliament: 'LEGISLATURE',

@@ -9,7 +9,7 @@ const MOST_ENTRIES = 10_000
 const MOST_ENTRY_BYTES = 64_000_000
 const MOST_EXPANSION = 200
 
-/** The files of a zip archive, read when they are asked for. Names that lead out of it are refused by the library. */
+/** The files of a zip archive, read on demand. Names that lead out of it are refused by the library. */
 export class Archive {
   readonly #zip: ZipFile
   /** By name, in lower case: ATLAS.ti and others differ in it. */
@@ -20,7 +20,7 @@ export class Archive {
     this.#entries = entries
   }
 
-  /** @throws Unreadable if it is no zip archive, or holds more than is read */
+  /** @throws Unreadable if it is not a zip archive, or holds more than is read */
   static async open(path: string): Promise<Archive> {
     const zip = await new Promise<ZipFile>((resolve, reject) => {
       open(path, { lazyEntries: true, autoClose: false }, (error, opened) => {

@@ -42,14 +42,14 @@ export interface Project {
   readonly variables: Map<string, string>
   readonly cases: Case[]
   readonly sources: TextSource[]
-  /** Sources that are no text, by their element's name. */
+  /** Sources that are not text, by their element's name. */
   readonly others: { readonly kind: string; readonly name: string; readonly line: number }[]
   readonly notes: Map<string, string>
 }
 
 const otherSources = new Set(['PictureSource', 'AudioSource', 'VideoSource'])
 
-/** @throws Unreadable where it is no well-formed XML */
+/** @throws Unreadable where it is not well-formed XML */
 export function readProject(xml: string): Project {
   const project: Project = {
     origin: '',

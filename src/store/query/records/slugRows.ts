@@ -17,7 +17,7 @@ export type SlugRow<T extends SQLiteTable> = {
 const lineEnd = 'char(10)'
 
 /**
- * Reads the rows of a table that meet a condition, in the order in which they came. In the condition the table is `t`.
+ * Reads the rows of a table that meet a condition, in insertion order. In the condition the table is `t`.
  */
 export function slugRows<T extends SQLiteTable>(
   database: Database,

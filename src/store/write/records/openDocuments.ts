@@ -70,7 +70,7 @@ export class OpenDocuments {
       )
       .get(slug)
     const isOurs = stored?.importId != null && stored.importId === this.#owner.importId
-    // A dossier, which is no import, may quote any document for a relation between two.
+    // A dossier, which is not an import, may quote any document for a relation between two.
     const isOfDossier = this.#owner.importId === null
     if (stored === undefined || !(isOurs || isOfDossier || stored.datasetId === this.#owner.datasetId)) {
       refuseRecord('UNKNOWN_REFERENCE', `there is no document ${slug}`)

@@ -66,11 +66,11 @@ function End({ state: { problems } }: { readonly state: SettlingState }) {
   return (
     <section class="prop" aria-labelledby="end">
       <h2 class="small" id="end">
-        All is settled
+        All differences are settled
       </h2>
       {problems !== null && problems.length > 0 ? (
         <>
-          <h3>Still to mend in annotations.yaml</h3>
+          <h3>Still to fix in annotations.yaml</h3>
           <ul class="problems">
             {problems.map(problem => (
               <li key={problem}>{problem}</li>

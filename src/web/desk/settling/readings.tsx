@@ -22,7 +22,7 @@ export function Readings({ now, names, send }: ReadingsProps) {
       </div>
       {missing !== null && (
         <p class="open" role="status">
-          The second reading cannot be taken yet: {missing}.
+          The second reading cannot be chosen yet: {missing}.
         </p>
       )}
       <div class="acts">
