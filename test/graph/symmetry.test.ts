@@ -7,6 +7,7 @@ import { type Entity, entities } from '../../src/store/schema/entities.ts'
 
 /** Filters that ask of a row what it does not show under one name: with why. */
 const withoutField: Readonly<Record<string, string>> = {
+  author: 'authors of a document are a list; the filter asks for one by name',
   label: 'labels are a list; the filter asks for one by name and value',
   dataset: 'reached by the document or statement',
   said: 'of a part: reached by the statement',
