@@ -153,6 +153,7 @@ test('a figure, a time, a role and a code are opened again, too', () => {
   const desk = coded()
   add(desk, 'time', { words: 'Monday', date: '2026-03-02', key: 'day' })
   add(desk, 'aside', { words: 'twice', reason: 'no figure' })
+  add(desk, 'membership', { words: 'Moss', who: 'ada-moss', role: 'counter', reason: 'she counts' })
   const change = (kind: string, values: Readonly<Record<string, string>>) => {
     const what = stateOf(desk).reopenable.find(each => each.kind === kind)?.what ?? ''
     desk.perform({ do: 'REOPEN', what })
@@ -162,6 +163,7 @@ test('a figure, a time, a role and a code are opened again, too', () => {
   change('figure', { value: '41', unit: 'vessel' })
   change('time', { date: '' })
   change('aside', { reason: 'how often' })
+  change('membership', { role: 'harbour master' })
   change('stance', { stance: 'OPPOSES' })
   change('term', { words: '40 boats' })
   const whole = parse(annotations())
@@ -169,6 +171,7 @@ test('a figure, a time, a role and a code are opened again, too', () => {
     figures: { boats: { value: 41, unit: 'vessel', label: 'boats in the harbour' } },
     times: { day: { words: 'Monday', reason: expect.any(String) } },
     setAside: [{ words: 'twice', reason: 'how often' }],
+    memberships: [{ member: 'ada-moss', role: 'harbour master', words: { exact: 'Moss' }, reason: 'she counts' }],
     statements: { 'statement-added-1': { stances: [{ stance: 'OPPOSES' }], terms: [{ words: '40 boats' }] } },
   })
   expect(whole.times.day.edtf).toBeUndefined()

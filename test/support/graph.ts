@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -44,40 +44,39 @@ export function fillWithSeed(writer: Database): void {
 /** The path of a new database with what `fill` writes. */
 export function testDatabase(fill = fillWithSeed): string {
   const path = join(temporaryFolder(), 'dixit.db')
-  if (fill !== fillWithSeed) {
+  if (fill === fillWithSeed) {
+    seeded ??= bytesOf(fillWithSeed)
+    writeFileSync(path, seeded)
+  } else {
     const writer = writerAt(path)
     fill(writer)
     writer.close()
-    return path
   }
-  // Made once for all files of a worker: to copy it takes a hundredth of the time.
-  seeded ??= write(join(folderOfWorker(), 'seed.db'), fillWithSeed)
-  copyFileSync(seeded, path)
   return path
 }
 
 /** Opens a database for writing; a new one has its tables already. */
 export function writerAt(path: string): Database {
-  empty ??= write(join(folderOfWorker(), 'empty.db'), () => undefined)
-  if (!existsSync(path)) copyFileSync(empty, path)
+  empty ??= bytesOf(() => undefined)
+  if (!existsSync(path)) writeFileSync(path, empty)
   return openWriter(path)
 }
 
-let seeded: string | undefined
-let empty: string | undefined
+// Made once for all files of a worker: to copy them takes a hundredth of the time.
+let seeded: Buffer | undefined
+let empty: Buffer | undefined
 
-function write(path: string, fill: (writer: Database) => void): string {
-  const writer = openWriter(path)
-  fill(writer)
-  writer.close()
-  return path
-}
-
-/** A folder that is gone when this process ends. */
-function folderOfWorker(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dixit-worker-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
+function bytesOf(fill: (writer: Database) => void): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'dixit-'))
+  try {
+    const path = join(folder, 'dixit.db')
+    const writer = openWriter(path)
+    fill(writer)
+    writer.close()
+    return readFileSync(path)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** The graph of the seed, or of what `fill` writes. */
