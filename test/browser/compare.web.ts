@@ -21,6 +21,14 @@ inBrowser('speakers side by side', async () => {
     await page.context().close()
   })
 
+  test('a part that holds words of a reporter alone does not say that nothing is coded', async () => {
+    const { page } = await opened(address, '/compare?speakers=ice,dhs-law-enforcement')
+    const claims = await page.locator('#claims').innerText()
+    expect(claims).toContain('nothing in their own words')
+    expect(claims).not.toContain('nothing coded')
+    await page.context().close()
+  })
+
   test('who reports that others hold a claim, or concedes it, does not support it', async () => {
     const { page } = await opened(address, views.compare)
     const cells = async (claim: string) =>

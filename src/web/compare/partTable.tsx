@@ -14,6 +14,12 @@ interface PartProps {
   readonly differOnly: boolean
 }
 
+/** A part without a row has none that differ, none in the speakers' own words, or none at all. */
+function whyEmpty(hasShared: boolean, ownOnly: boolean): string {
+  if (hasShared) return 'no difference'
+  return ownOnly ? 'nothing in their own words' : 'nothing coded for any of them'
+}
+
 /** One part of a comparison: the speakers across, a thing a line, and in each cell what leads to the words. */
 export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) {
   const table = comparison[part.name]
@@ -27,7 +33,9 @@ export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) 
         <h2>{part.title}</h2> <span class="note">{counted(groups.length, 'row')}</span>
       </summary>
       <p class="note">{part.lead}</p>
-      {groups.length === 0 ? <Nothing>nothing coded for any of them</Nothing> : null}
+      {groups.length === 0 ? (
+        <Nothing>{whyEmpty(linesOf(part, comparison).length > 0, ownOnly && part.isWorded)}</Nothing>
+      ) : null}
       {groups.length === 0 ? null : (
         <Scroll name={part.title}>
           <table class="cmp">
