@@ -196,7 +196,9 @@ test('what something else names is not taken away', () => {
   set(desk, { relation: 'CONTRASTS_WITH', other: 'statement-added-1' })
   desk.perform({ do: 'ACCEPT' })
   desk.perform({ do: 'REOPEN', what: 'statements/statement-added-1' })
-  expect(() => desk.perform({ do: 'REFUSE', reason: '' })).toThrow('Not yet: statements/statement-added-3 names it.')
+  expect(() => desk.perform({ do: 'REFUSE', reason: '' })).toThrow(
+    'Not yet: statements/statement-added-3 refers to it.',
+  )
 })
 
 test('a statement that was written by hand is opened again, and keeps all that the desk has no field for', () => {
@@ -309,5 +311,5 @@ test('several who are named as one source are proposed together, where each is k
   expect(checkDossier(folder).problems).toEqual([])
   desk.perform({ do: 'REOPEN', what: 'statements/statement-1' })
   set(desk, { who: 'UNIDENTIFIED' })
-  expect(() => desk.perform({ do: 'ACCEPT' })).toThrow('Not yet: somebody with a name')
+  expect(() => desk.perform({ do: 'ACCEPT' })).toThrow('Not yet: a named speaker')
 })

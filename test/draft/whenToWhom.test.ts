@@ -150,5 +150,5 @@ test('a channel that a statement names is not taken away before it', () => {
   addLetter(desk)
   add(desk, 'statement', { ...unsafe, channel: 'letter' })
   desk.perform({ do: 'REOPEN', what: 'channels/letter' })
-  expect(() => desk.perform({ do: 'REFUSE', reason: '' })).toThrow(/statements\/statement-added-2 names it/)
+  expect(() => desk.perform({ do: 'REFUSE', reason: '' })).toThrow(/statements\/statement-added-2 refers to it/)
 })

@@ -169,12 +169,12 @@ test('the same again is not sent again', async () => {
 
 test.each([
   ['statments.csv', {}, 404, 'Did you mean statements?'],
-  ['statements.xlsx', {}, 404, 'ends in .csv, .jsonl'],
+  ['statements.xlsx', {}, 404, 'must end in .csv, .jsonl'],
   ['statements.csv', { fliter: '{}' }, 400, 'Did you mean filter?'],
-  ['statements.csv', { filter: '{' }, 400, 'filter is no JSON object'],
+  ['statements.csv', { filter: '{' }, 400, 'filter is not a JSON object'],
   ['statements.csv', { filter: { nope: 1 } }, 400, 'unknown field'],
   ['statements.csv', { first: 'ten' }, 400, 'a whole number of rows'],
-  ['network.csv', { mode: 'THREE' }, 400, 'mode is ONE or TWO'],
+  ['network.csv', { mode: 'THREE' }, 400, 'mode must be ONE or TWO'],
   ['compare.csv', { speakers: 'mark-green,ice', part: 'claim' }, 400, 'Did you mean claims?'],
   [
     'statements.csv',
