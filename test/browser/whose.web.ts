@@ -48,6 +48,31 @@ inBrowser('whose it is', async () => {
     expect(await ice.locator('.roles').getByText('by the account of').count()).toBe(0)
   })
 
+  test('lists of speakers and claims mark roles and speakers that were concluded, and say who gives a role', async () => {
+    const { page: speakers } = await opened(address, '/speakers?who=all')
+    const row = (name: string) => speakers.locator('tr', { hasText: name })
+    await row('DHS law enforcement')
+      .getByText(/by the account of\s+Mark Green/)
+      .waitFor()
+    const head = row('Patrick Lechleitner').locator('p', { hasText: /^head/ })
+    expect(await head.getByRole('img', { name: /^role concluded by a curator: / }).count()).toBe(1)
+    expect(await row('Tony Gonzales').getByText('and 2 more').count()).toBe(1)
+    const { page: claims } = await opened(address, '/claims?text=ICE+has+released')
+    await claims.getByRole('link', { name: 'Patrick Lechleitner supports' }).first().waitFor()
+    expect(await claims.getByRole('img', { name: /^speaker concluded by a curator: / }).count()).toBe(1)
+  })
+
+  test('a text that only others have speak, the framing of oneself, and a coder’s title are called so', async () => {
+    const { page: data } = await opened(address, '/id/Channel/wane-ice-435000/ice-data')
+    await data.getByRole('heading', { name: '1 statement by the account of others' }).waitFor()
+    expect(await data.getByText(/by the account of\s+Tony Gonzales/).count()).toBe(1)
+    const { page: gonzales } = await opened(address, '/id/Person/tony-gonzales')
+    await gonzales.getByRole('heading', { name: 'How they frame themselves' }).waitFor()
+    expect(await gonzales.getByText('nobody else’s framing of them is coded').count()).toBe(1)
+    const { page: claim } = await opened(address, '/id/Claim/released-with-convictions')
+    await claim.locator('.cite', { hasText: 'The title is a coder’s wording' }).waitFor()
+  })
+
   test('names for things and frames that are only reported are counted, as numbers are', async () => {
     const { page } = await opened(address, '/id/Organization/some-jurisdictions')
     await page.getByText('None in their own words; 2 frames as reported: see the statements').waitFor()

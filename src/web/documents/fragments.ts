@@ -42,6 +42,22 @@ export const voicedParts = graphql(`
   }
 `)
 
+/** Whose account it is, and by whose account in turn. */
+export const accountParts = graphql(
+  `
+    fragment AccountParts on Statement {
+      ...VoicedParts
+      reportedIn {
+        ...VoicedParts
+        reportedIn {
+          ...VoicedParts
+        }
+      }
+    }
+  `,
+  [voicedParts],
+)
+
 /** The statement that another is reported inside of, and which of it are its speaker's own words. */
 const aroundParts = graphql(
   `

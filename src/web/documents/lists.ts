@@ -1,4 +1,4 @@
-import { agentParts, figureParts, stanceParts, statementParts, voicedParts } from './fragments.ts'
+import { accountParts, agentParts, figureParts, stanceParts, statementParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 import { documentParts } from './start.ts'
@@ -113,8 +113,14 @@ export const speakerList = operation(
               totalCount
             }
             memberships(first: 2) {
+              totalCount
               nodes {
                 role
+                basis
+                reason
+                statement {
+                  ...AccountParts
+                }
                 organization {
                   name
                 }
@@ -128,7 +134,7 @@ export const speakerList = operation(
         }
       }
     `,
-    [agentParts],
+    [accountParts, agentParts],
   ),
 )
 
@@ -147,13 +153,9 @@ export const claimList = operation(
               slug
               ...StanceParts
               statement {
-                ...VoicedParts
-                reportedIn {
-                  ...VoicedParts
-                  reportedIn {
-                    ...VoicedParts
-                  }
-                }
+                ...AccountParts
+                speakerBasis
+                speakerReason
               }
             }
           }
@@ -165,6 +167,6 @@ export const claimList = operation(
       }
     }
   `,
-    [stanceParts, voicedParts],
+    [accountParts, stanceParts],
   ),
 )

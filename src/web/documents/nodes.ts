@@ -1,4 +1,4 @@
-import { agentParts, figureParts, stanceParts, statementParts } from './fragments.ts'
+import { accountParts, agentParts, figureParts, stanceParts, statementParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -6,7 +6,13 @@ import { operation } from './operation.ts'
 export const thingPage = operation(
   graphql(
     `
-      query ThingPage($id: ID!) {
+      query ThingPage($id: ID!, $told: StatementFilter, $isChannel: Boolean!) {
+        told: statements(first: 20, filter: $told) @include(if: $isChannel) {
+          totalCount
+          nodes {
+            ...StatementParts
+          }
+        }
         node(id: $id) {
           __typename
           ... on Claim {
@@ -49,6 +55,9 @@ export const thingPage = operation(
             kind
             basis
             reason
+            statement {
+              ...AccountParts
+            }
             author {
               ...AgentParts
             }
@@ -65,7 +74,7 @@ export const thingPage = operation(
         }
       }
     `,
-    [agentParts, figureParts, stanceParts, statementParts],
+    [accountParts, agentParts, figureParts, stanceParts, statementParts],
   ),
 )
 export type Thing = NonNullable<ReturnType<NonNullable<(typeof thingPage)['types']>>['node']>

@@ -1,4 +1,4 @@
-import { agentParts, figureParts, mentionParts, statementParts, timeParts } from './fragments.ts'
+import { accountParts, agentParts, figureParts, mentionParts, statementParts, timeParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -17,12 +17,15 @@ export const voiceParts = graphql(
             organization {
               name
             }
+            statement {
+              ...AccountParts
+            }
           }
         }
       }
     }
   `,
-  [mentionParts, statementParts],
+  [accountParts, mentionParts, statementParts],
 )
 
 /** A figure and all that the document or a curator sets beside it. */

@@ -1,4 +1,12 @@
-import { agentParts, mentionParts, stanceParts, statementParts, timeParts, voicedParts } from './fragments.ts'
+import {
+  accountParts,
+  agentParts,
+  mentionParts,
+  stanceParts,
+  statementParts,
+  timeParts,
+  voicedParts,
+} from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -40,6 +48,9 @@ export const statementPanel = operation(
                 }
                 onBehalfOf {
                   name
+                }
+                statement {
+                  ...AccountParts
                 }
               }
             }
@@ -179,7 +190,7 @@ export const statementPanel = operation(
         }
       }
     `,
-    [statementParts, stanceParts, voicedParts, agentParts, mentionParts, timeParts],
+    [accountParts, statementParts, stanceParts, voicedParts, agentParts, mentionParts, timeParts],
   ),
 )
 export type PanelStatement = Extract<

@@ -20,14 +20,17 @@ export default function Claims({ place: { query } }: ViewProps) {
       query={query}
       conditions={[{ name: 'text', label: 'Contains', hint: 'words of the claim' }]}
       table={claims => ({
-        header: ['claim', 'text', 'stance', 'manner', 'speaker', 'statement'],
+        header: ['claim', 'text', 'stance', 'manner', 'basis', 'speaker', 'speakerBasis', 'reportedBy', 'statement'],
         rows: claims.flatMap(({ slug, text: words, stances }) =>
-          stances.nodes.map(({ stance, manner, statement }) => [
+          stances.nodes.map(({ stance, manner, basis, statement }) => [
             slug,
             words,
             stance,
             manner,
+            basis,
             statement ? speakerName(statement) : null,
+            statement?.speakerBasis,
+            statement?.reportedIn ? speakerName(statement.reportedIn) : null,
             statement?.slug,
           ]),
         ),
@@ -49,6 +52,7 @@ export default function Claims({ place: { query } }: ViewProps) {
                       <a href={statementAddress(statement.slug)} dir="auto">
                         {speakerName(statement)} {stanceInWords({ stance, manner })}
                       </a>
+                      <Concluded of="speaker" basis={statement.speakerBasis} reason={statement.speakerReason} />
                       <ByAccount of={statement.reportedIn} />
                       <Concluded of="stance" basis={basis} reason={reason} />
                     </span>

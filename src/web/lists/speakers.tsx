@@ -1,6 +1,7 @@
 import { speakerList } from '../documents/lists.ts'
 import { Scroll } from '../frame/scroll.tsx'
-import { Agent, Nothing } from '../marks/marks.tsx'
+import { ByAccount } from '../marks/byAccount.tsx'
+import { Agent, Concluded, Nothing, speakerName } from '../marks/marks.tsx'
 import { inDigits, inWords } from '../marks/names.ts'
 import { setQuery } from '../place.ts'
 import type { ViewProps } from '../view.ts'
@@ -74,7 +75,15 @@ export default function Speakers({ place: { query } }: ViewProps) {
           byAccount.totalCount,
           figureMentions.totalCount,
           memberships.nodes
-            .map(({ role, organization }) => [role, organization?.name].filter(Boolean).join(', '))
+            .map(({ role, organization, basis, statement }) =>
+              [
+                [role, organization?.name].filter(Boolean).join(', '),
+                basis && basis !== 'STATED' ? `(${inWords(basis)})` : null,
+                statement ? `by the account of ${speakerName(statement)}` : null,
+              ]
+                .filter(Boolean)
+                .join(' '),
+            )
             .join('; '),
         ]),
       })}
@@ -112,9 +121,16 @@ export default function Speakers({ place: { query } }: ViewProps) {
                   </th>
                   <td dir="auto" data-label="roles">
                     {agent.memberships.nodes.length === 0 ? <Nothing /> : null}
-                    {agent.memberships.nodes.map(({ role, organization }) => (
-                      <p key={role + organization?.name}>{[role, organization?.name].filter(Boolean).join(', ')}</p>
+                    {agent.memberships.nodes.map(({ role, organization, basis, reason, statement }) => (
+                      <p key={role + organization?.name}>
+                        {[role, organization?.name].filter(Boolean).join(', ')}{' '}
+                        <Concluded of="role" basis={basis} reason={reason} />
+                        <ByAccount of={statement} />
+                      </p>
                     ))}
+                    {agent.memberships.totalCount > agent.memberships.nodes.length ? (
+                      <p class="note">and {agent.memberships.totalCount - agent.memberships.nodes.length} more</p>
+                    ) : null}
                   </td>
                   <td class="n" data-label="statements">
                     {inDigits(agent.statements.totalCount)}

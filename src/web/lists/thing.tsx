@@ -5,6 +5,7 @@ import { placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
+import { ByAccount } from '../marks/byAccount.tsx'
 import { Marks } from '../marks/help.tsx'
 import { Agent, Basis } from '../marks/marks.tsx'
 import { counted, inWords } from '../marks/names.ts'
@@ -20,10 +21,12 @@ import { StatementItems, statementTable } from './statementItems.tsx'
 /** A claim, a referent or a channel: all that is said of it. */
 export default function ThingView({ rest: [type = '', slug = ''] }: ViewProps) {
   const id = globalId(type, slug)
-  const asked = useAnswer(thingPage, { id })
+  const isChannel = type === 'Channel'
+  const variables = { id, isChannel, told: { channel: slug, hasReportedIn: true } }
+  const asked = useAnswer(thingPage, variables)
   return (
     <Answer asked={asked} what="it">
-      {({ node }) => {
+      {({ node, told }) => {
         const shown = node ? shownOf(node) : null
         if (!shown) return <NotFound what={`There is no ${inWords(type)} “${slug}” in this graph.`} />
         return (
@@ -37,16 +40,23 @@ export default function ThingView({ rest: [type = '', slug = ''] }: ViewProps) {
               <Marks kinds={['voices', 'wording', 'basis']} />
               <StatementItems statements={shown.statements}>{statement => shown.note(statement.slug)}</StatementItems>
             </section>
+            {told && told.totalCount > 0 ? (
+              <section class="band">
+                <h2>{counted(told.totalCount, 'statement')} by the account of others</h2>
+                <StatementItems statements={told.nodes}>{() => null}</StatementItems>
+              </section>
+            ) : null}
             <Evidence
               name={slug}
               cited={{
                 title: shown.title,
+                note: `The title is a coder’s ${type === 'Claim' ? 'wording' : 'label'}`,
                 places: placesOf(
                   shown.statements.map(({ document }) => document),
                   shown.total <= shown.statements.length,
                 ),
               }}
-              questions={[question(thingPage, { id })]}
+              questions={[question(thingPage, variables)]}
               feed={feedOf(type, slug)}
               table={() => statementTable(shown.statements)}
             />
@@ -168,6 +178,7 @@ function shownOf(node: Thing): Shown | null {
             </>
           ) : null}{' '}
           {node.basis ? <Basis basis={node.basis} reason={node.reason} /> : null}
+          <ByAccount of={node.statement} />
         </p>
       ),
       total: node.statements.totalCount,

@@ -21,12 +21,13 @@ export function Voices({
         <li key={slug}>
           <div>
             {statement ? <Speaker of={statement} /> : null}
-            {statement?.speakerRoles.map(({ membership: { role, organization, basis, reason } }) => (
+            {statement?.speakerRoles.map(({ membership: { role, organization, basis, reason, statement: giver } }) => (
               <p class="note" key={`${role}${organization?.name}`} dir="auto">
                 {role}
                 {organization ? `, ${organization.name}` : ''}
                 {'\u00a0'}
                 <Concluded of="role" basis={basis} reason={reason} />
+                <ByAccount of={giver} />
               </p>
             ))}
             <p class="note">

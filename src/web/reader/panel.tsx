@@ -54,9 +54,10 @@ function Statement({
       <h2>
         <Speaker of={statement} />
       </h2>
-      {speakerRoles.map(({ membership: { role, organization, area, reason }, certainty, why }) => (
+      {speakerRoles.map(({ membership: { role, organization, area, reason, statement: giver }, certainty, why }) => (
         <p class="note" key={`${role}${organization?.name}`} dir="auto">
           {[role, organization?.name, area].filter(Boolean).join(', ')}
+          <ByAccount of={giver} />
           {certainty === 'POSSIBLE'
             ? '. The document gives the role, and not whether it held on the day of the statement'
             : ''}

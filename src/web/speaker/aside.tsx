@@ -9,6 +9,10 @@ import { addressOf } from '../place.ts'
 /** Numbers, names for things, frames both ways. */
 export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
   const { figureMentions, termUses, frameUses, framesDirectedAt } = agent
+  const [ofThemselves, ofOthers] = parted(
+    framesDirectedAt.nodes,
+    frame => frame.statement?.speaker?.slug === agent.slug,
+  )
   const terms = Map.groupBy(termUses.nodes, ({ referent }) => referent?.slug ?? '')
   return (
     <>
@@ -85,20 +89,37 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <Rest shown={frameUses.nodes.length} of={frameUses.totalCount} />
 
       <h2>How others frame them</h2>
-      {framesDirectedAt.nodes.length === 0 ? <Nothing>nobody else’s framing of them is coded</Nothing> : null}
+      {ofOthers.length === 0 ? <Nothing>nobody else’s framing of them is coded</Nothing> : null}
       <ul class="short">
-        {framesDirectedAt.nodes.map(frame => (
+        {ofOthers.map(frame => (
           <Frame key={frame.slug} frame={frame}>
             <By frame={frame} />
           </Frame>
         ))}
       </ul>
+      {ofThemselves.length === 0 ? null : (
+        <>
+          <h2>How they frame themselves</h2>
+          <ul class="short">
+            {ofThemselves.map(frame => (
+              <Frame key={frame.slug} frame={frame}>
+                {''}
+              </Frame>
+            ))}
+          </ul>
+        </>
+      )}
       <Rest shown={framesDirectedAt.nodes.length} of={framesDirectedAt.totalCount} />
 
       <Affecting agent={agent} />
       <Channels agent={agent} />
     </>
   )
+}
+
+/** Those of which something holds, and the rest. */
+function parted<T>(all: readonly T[], holds: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(holds), all.filter(each => !holds(each))]
 }
 
 /** How many there are in words of others besides those in their own; that there are none. */
