@@ -23,7 +23,7 @@ inBrowser('speakers side by side', async () => {
 
   test('a part that holds words of a reporter alone does not say that nothing is coded', async () => {
     const { page } = await opened(address, '/compare?speakers=ice,dhs-law-enforcement')
-    const claims = await page.locator('#claims').innerText()
+    const claims = await page.locator('#claims').textContent()
     expect(claims).toContain('nothing in their own words')
     expect(claims).not.toContain('nothing coded')
     await page.context().close()
