@@ -12,6 +12,13 @@ function of(head: string, within = body) {
 
 const linked = (data: unknown) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`
 
+test('a page that gives a long text as its author holds nobody up', async () => {
+  for (const author of ['a@', 'By word ', '<']) {
+    const { authors } = await of(linked({ '@type': 'Article', author: author.repeat(100_000) }))
+    expect(authors).toEqual([])
+  }
+})
+
 test.each([
   ['<meta name="author" content="Jane Doe">', ['Jane Doe']],
   ['<meta name="author" content="By Jane Doe and Joe Roe">', ['Jane Doe', 'Joe Roe']],

@@ -5,6 +5,8 @@ import { Document, isMap, isNode, isPair, isScalar, isSeq, type Pair, parseDocum
 
 /** The text with what `changed`, which was read from it and then changed, says now. */
 export function spliced(text: string, changed: Document): string {
+  // Where something stands is counted without it.
+  if (text.startsWith(byteOrderMark)) return byteOrderMark + spliced(text.slice(1), changed)
   const before = parseDocument(text)
   const said = changed.toJS()
   if (isDeepStrictEqual(before.toJS(), said)) return text
@@ -12,12 +14,18 @@ export function spliced(text: string, changed: Document): string {
   const whole = { start: 0, end: text.length }
   const written =
     isMap(before.contents) && isMap(changed.contents) && spliceMap(lines, before.contents, changed.contents, whole)
-  if (typeof written === 'string' && isDeepStrictEqual(parseDocument(written).toJS(), said)) return written
+  if (typeof written === 'string' && says(written, said)) return written
   // Where what stands there is of no form that can be taken apart by lines, it is written anew.
   return changed.toString(format)
 }
 
 const format = { lineWidth: 120 }
+const byteOrderMark = '\uFEFF'
+
+function says(text: string, said: unknown): boolean {
+  const read = parseDocument(text)
+  return read.errors.length === 0 && isDeepStrictEqual(read.toJS(), said)
+}
 
 interface Stretch {
   readonly start: number
@@ -93,6 +101,8 @@ function pairText(lines: Lines, part: Part, pair: Pair, column: number): string 
           : null
     if (spliced !== null) return lines.slice({ start: part.start, end: start }) + spliced
   }
+  // What is written behind a value is of what it is about, and stays with the next one.
+  if (isScalar(value) && isScalar(pair.value)) pair.value.comment ??= value.comment ?? null
   return lines.slice({ start: part.start, end: part.at - column }) + lines.written(mapOf(bare(pair)), column)
 }
 

@@ -2,10 +2,12 @@ import { isNameShaped } from '../../model/nameShape.ts'
 
 /** What stands after the names in bylines: addresses, and who helped. */
 const after =
-  /[.,;|]?\s*(?:e-?mail|twitter|follow|contact)\b.*$|\s*[(<[]?\S+@\S+\.\S+[)>\]]?|,?\s*@\w+|[,.;]?[^,.;]*\bcontributed\b.*$/giu
+  /[.,;|]?\s*(?:e-?mail|twitter|follow|contact)\b.*$|\s*[(<[]?[^\s@]+@[^\s@]+\.[^\s@]+[)>\]]?|,?\s*@\w+|[,.;]?[^,.;]*\bcontributed\b.*$/giu
 /** What somebody is, or where: no name of a person. */
 const place =
   /^the\b|[()]|\b(?:analyst|columnist|contributor|correspondent|editor|fellow|freelance|producer|reporter|special|staff|writer)s?\b/i
+/** What is longer is no byline, and would take long to take apart. */
+const longestByline = 1_000
 const suffix = /, (?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\.?(?=$|[,;&|]| and )/gi
 
 /**
@@ -13,6 +15,7 @@ const suffix = /, (?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\.?(?=$|[,;&|]| and )/gi
  * the shape of names, so that what is read amiss stands whole; `others` are names of those who published it.
  */
 export function namesInByline(byline: string, others: readonly string[] = []): string[] {
+  if (byline.length > longestByline) return []
   const plain = byline
     .replace(/^\s*by:?\s+(?=\S)/i, '')
     .replaceAll(after, '')

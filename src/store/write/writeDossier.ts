@@ -11,7 +11,7 @@ import { checkRelated, gone, type IncomingRelation, restoreNotes, takeIncoming }
 import { datasetOfDossier } from './records/dataset.ts'
 import { RecordWriter } from './records/recordWriter.ts'
 import { enterDocument, enterShared, forgetDocument, forgetShared, renewSearch } from './searchIndex.ts'
-import { forgetOwnRoles, removeUnused } from './unused.ts'
+import { forgetOwnRoles, type Kept, removeUnused, unusedNow } from './unused.ts'
 
 /** What a write did to the document: nothing at all where it was the same already. */
 export type WriteOutcome = 'created' | 'updated' | 'unchanged'
@@ -65,6 +65,7 @@ export function writeDossier(
     checkRelated(database, slug, records)
     const incoming = stored ? takeIncoming(database, stored.id) : []
     const isPart = coder !== undefined && stored?.sha256 === read
+    const kept = stored ? keptOf(records, unusedNow(database)) : {}
     if (stored) forgetDocument(database, stored.id)
     if (stored && isPart) forgetCoding(database, stored.id, coder)
     else if (stored) {
@@ -74,6 +75,8 @@ export function writeDossier(
     const leadingHere = gone(database, incoming)
     const shared = { agents: slugsOf(records, 'agent'), claims: slugsOf(records, 'claim') }
     forgetShared(database, shared)
+    // An identifier may go over from one key to another.
+    if (stored) removeUnused(database, kept, ['agents'])
     writeAll(database, isPart ? records.filter(record => record !== document) : records, replace, digest)
     if (isPart) client.prepare('update documents set digest = ? where slug = ?').run(digest, slug)
     writeAgain(database, leadingHere)
@@ -81,8 +84,7 @@ export function writeDossier(
     enterShared(database, shared)
     const id = database.value<number>('select id from documents where slug = ?', slug)
     if (id !== undefined) enterDocument(database, id)
-    if (stored)
-      removeUnused(database, { ...shared, coders: slugsOf(records, 'coder'), referents: slugsOf(records, 'referent') })
+    if (stored) removeUnused(database, kept)
     carryDecisionsOut(database)
     const outcome = stored ? 'updated' : 'created'
     recordRevision(database, `document ${slug} ${outcome}`, digest)
@@ -115,6 +117,16 @@ function datasetIn(database: Database, records: readonly InterchangeRecord[]): n
   const isOfNone = records.some(record => record.type === 'document' && record.dataset === null)
   const own = isOfNone ? undefined : records.find(record => record.type === 'dataset')
   return own === undefined ? null : datasetOfDossier(database, own)
+}
+
+/** What stays although nothing refers to it: what the records tell of, and what was so before. */
+function keptOf(records: readonly InterchangeRecord[], before: Kept): Kept {
+  return {
+    agents: [...slugsOf(records, 'agent'), ...(before.agents ?? [])],
+    coders: [...slugsOf(records, 'coder'), ...(before.coders ?? [])],
+    claims: [...slugsOf(records, 'claim'), ...(before.claims ?? [])],
+    referents: [...slugsOf(records, 'referent'), ...(before.referents ?? [])],
+  }
 }
 
 function slugsOf(records: readonly InterchangeRecord[], type: 'agent' | 'claim' | 'coder' | 'referent'): string[] {
