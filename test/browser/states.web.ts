@@ -54,7 +54,7 @@ inBrowser('when there is no answer', async () => {
     await page.getByText('The server cannot be reached.').waitFor()
   })
 
-  test('a document shows its text once its numbers and times are there, and nothing moves after', async () => {
+  test('a document shows its text once its numbers and times are there', async () => {
     const { page } = await opened(address, '/figures')
     const { promise: shown, resolve: show } = Promise.withResolvers<void>()
     await page.route(`**/graphql?*${readerAnnotations.id}*`, async route => {
