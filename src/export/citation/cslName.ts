@@ -9,7 +9,9 @@ export type CslName = ReturnType<typeof parse>
  * A person's name in its parts, by the rules of Citation.js; that of an organization as it stands. Where nobody says which it is,
  * it is taken for a person's if it has the shape of one, so that “Jane Doe” sorts under D.
  */
-export function cslName({ name, kind }: CitedAuthor): CslName {
+export function cslName({ name: given, kind }: CitedAuthor): CslName {
+  // Citation.js takes no name apart that has several lines.
+  const name = given.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
   const isPerson = kind === 'PERSON' || (kind === 'UNKNOWN' && isNameShaped(inReadingOrder(name)))
   return isPerson ? parse(name) : { literal: name }
 }

@@ -3,7 +3,7 @@ import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import { citationText } from './citationText.ts'
 import type { CslItem } from './cslItem.ts'
-import { withParticle } from './cslName.ts'
+import { type CslName, withParticle } from './cslName.ts'
 import type { CitationForm } from './forms.ts'
 
 const formats = { bib: 'bibtex', ris: 'ris', csl: 'data' } as const satisfies Record<
@@ -15,13 +15,32 @@ const formats = { bib: 'bibtex', ris: 'ris', csl: 'data' } as const satisfies Re
 Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false })
 
 /** Citations as BibTeX, RIS, CSL-JSON or text, a line each. */
-export function writeCitations(items: readonly CslItem[], form: CitationForm): string {
+export function writeCitations(given: readonly CslItem[], form: CitationForm): string {
+  const items = given.map(inLines)
   if (form === 'txt') return items.map(item => `${citationText(item)}\n`).join('')
   // Citation.js writes what it has not read from the network alone, but it would change the items.
-  const written = form === 'ris' ? items.map(item => ({ ...item, author: item.author?.map(withParticle) })) : items
+  const nameFor = { ris: withParticle, bib: escapedWhole, csl: (name: CslName) => name }[form]
+  const written = items.map(item => (item.author ? { ...item, author: item.author.map(nameFor) } : item))
   const text = String(new Cite(structuredClone(written)).format(formats[form])).trimEnd()
   if (form === 'ris') return `${withWholeKeys(unwrapped(text), items)}\n`
   return `${form === 'bib' ? withDays(withPublishers(text, items)) : text}\n`
+}
+
+/** An item each of whose texts is one line: a line that begins anew may be taken for a field, or another citation. */
+function inLines(item: CslItem): CslItem {
+  return JSON.parse(JSON.stringify(item), (_, value) =>
+    typeof value === 'string' ? value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ') : value,
+  )
+}
+
+/** A name that stands whole, for BibTeX, in which Citation.js escapes names of several parts alone. */
+function escapedWhole(name: CslName): CslName {
+  if ('literal' in name) return { literal: escaped(name.literal) }
+  return Object.keys(name).length === 1 ? { family: escaped(name.family) } : name
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[{}\\%&$#_~^]/g, each => escapes[each] ?? `\\${each}`)
 }
 
 /** BibTeX with the day in a field of its own: the name of a month is a macro, which holds no day. */
@@ -42,16 +61,17 @@ function withPublishers(bibtex: string, items: readonly CslItem[]): string {
       place += 1
       const bare = entry.replace(/^\s*howpublished = \{https?:.*\},?\n/m, '')
       if (publisher === undefined || /^\s*publisher = /m.test(bare)) return bare
-      return bare.replace(
-        /\n/,
-        `\n\tpublisher = {${publisher.replaceAll(/[{}\\%&$#_~^]/g, each => escapes[each] ?? `\\${each}`)}},\n`,
-      )
+      // Not as a pattern, in which a dollar sign would mean something.
+      return bare.replace(/\n/, () => `\n\tpublisher = {${escaped(publisher)}},\n`)
     })
     .join('')
 }
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
+  // An escaped brace still counts where BibTeX looks for the end of a field.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 }
