@@ -6,6 +6,7 @@ import { checkDossier, dossiersAt } from '../ingest/importDossier.ts'
 import { BadDossier, type Problem, renderProblems, sayProblems } from '../ingest/problems.ts'
 import { sameArticleNotes } from '../ingest/sameArticle.ts'
 import type { InterchangeRecord } from '../model/interchange.ts'
+import { unitFor } from '../model/plural.ts'
 import { sayCount } from '../model/things.ts'
 
 /** `dixit check`: a dossier's problems and what of its text no annotation covers, without a database. */
@@ -41,7 +42,9 @@ function checkAll(path: string): Problem[] {
   const problems = dossiersAt(path).flatMap(folder => {
     const { records, problems, slips, notes, coverage, counts } = checkDossier(folder)
     console.log(`${folder}: ${stateOf(problems, coverage.length, counts)}`)
-    for (const [name, count] of Object.entries(counts)) console.log(`  ${String(count).padStart(6)}  ${inWords(name)}`)
+    for (const [name, count] of Object.entries(counts)) {
+      console.log(`  ${String(count).padStart(6)}  ${unitFor(count, inWords(name))}`)
+    }
     for (const { file, line, column, words, isUnread } of coverage) {
       console.log(`${file}:${line}:${column} not covered: ${words}${isUnread ? ' (cannot be read)' : ''}`)
     }

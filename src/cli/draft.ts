@@ -5,6 +5,7 @@ import type { LlmSettings } from '../draft/llm/askLlm.ts'
 import { writeWhole } from '../ingest/wholeFile.ts'
 import { whyRefused } from '../model/diskFault.ts'
 import { Failure } from '../model/failure.ts'
+import { nameOfCount } from '../model/things.ts'
 import { readSettings } from '../settings/settings.ts'
 import { graphLists } from './desk/graphLists.ts'
 
@@ -36,7 +37,9 @@ and claims are left to people.`,
       const draft = llm ? await byLlm() : draftFolder(folder, { graphNames, model })
       writeWhole(file, writeDraft(draft))
       const counts = Map.groupBy(draft.proposals, ({ kind }) => kind)
-      for (const [kind, proposals] of counts) console.log(`${String(proposals.length).padStart(6)}  ${kind}`)
+      for (const [kind, proposals] of counts) {
+        console.log(`${String(proposals.length).padStart(6)}  ${nameOfCount(proposals.length, kind)}`)
+      }
       console.log(`${file}: made by ${draft.madeBy}; review it: dixit review ${folder} --by NAME`)
 
       async function byLlm() {

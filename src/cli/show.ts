@@ -4,6 +4,7 @@ import { weakerBasis } from '../model/whoSaid.ts'
 import { filterFields } from '../store/query/filterFields.ts'
 import type { Reader } from '../store/reader.ts'
 import {
+  agent,
   channel,
   type Entity,
   entities,
@@ -93,6 +94,7 @@ async function wordedLines(read: Reader, slug: string): Promise<Line[]> {
 /** What can be asked of an entity is what it is shown with, so that nothing is named twice. */
 async function linesOf(read: Reader, entity: Entity, row: object, first: number) {
   const cells = new Map<string, unknown>(Object.entries(row))
+  const holder = entity === agent ? Number(cells.get('id')) : null
   const lines: Line[] = []
   let leftOut = 0
   for (const [name, field] of Object.entries(filterFields.get(entity) ?? {})) {
@@ -128,7 +130,9 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
           read.page(list, id, { first: Math.min(first, 100) }),
           read.count(list, id, null),
         ])
-        const nodes = await Promise.all(page.edges.map(({ node }) => explained(read, field.relation.target, node)))
+        const nodes = await Promise.all(
+          page.edges.map(({ node }) => explained(read, field.relation.target, node, holder)),
+        )
         const found = nodes.flatMap(node => named(name, node))
         lines.push(...(await withAccount(read, { relation: field.relation, nodes, lines: found })))
         leftOut += total - page.edges.length
@@ -139,9 +143,18 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
   return { lines, leftOut }
 }
 
-/** A relation between figures with its arithmetic, which does not stand in its row. */
-async function explained(read: Reader, entity: Entity, row: RowOf<Entity>): Promise<object> {
-  return entity === figureRelation ? { ...row, explanation: await read.explanationOf(row.id) } : row
+/** What a row of a list is named by and does not hold: the arithmetic of a relation, and at which of its ends a role is held. */
+async function explained(read: Reader, entity: Entity, row: RowOf<Entity>, holder: number | null): Promise<object> {
+  if (entity === figureRelation) return { ...row, explanation: await read.explanationOf(row.id) }
+  return entity === membership ? { ...row, role: await roleOf(read, row.id, holder) } : row
+}
+
+/** A role with where it is held, and by whom unless that is who is shown: “director, Water Board”. */
+async function roleOf(read: Reader, id: number, holder: number | null): Promise<string> {
+  const held = await read.byId(membership, id)
+  const member = held?.memberId === holder ? null : await read.byId(agent, held?.memberId ?? null)
+  const organization = await read.byId(agent, held?.organizationId ?? null)
+  return [member?.name, held?.role, organization?.name].filter(name => name !== undefined).join(', ')
 }
 
 /** What is said, with who says it, and that, roles and channels with by whose account; statements with whose words each is in, too. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { nearestWord } from '../model/nearest.ts'
 import { slugify } from '../model/slug.ts'
+import { readQuantity } from '../reading/index.ts'
 import { fieldMeant } from './fieldMeant.ts'
 import type { Problems } from './problems.ts'
 import type { Path, YamlSource } from './yaml.ts'
@@ -86,7 +87,9 @@ function report(issue: Issue, schema: z.core.$ZodType, source: YamlSource, probl
     case 'invalid_union': {
       const isText = issue.code === 'invalid_union' || issue.expected === 'string'
       const isOpen = issue.input === undefined
-      problems.add(source.at(path), sayType(issue, field, isText), { words: say(issue.input), isOpen })
+      const words = say(issue.input)
+      const suggestion = isText || typeof issue.input !== 'string' ? undefined : inDigits(issue.input)
+      problems.add(source.at(path), sayType(issue, field, isText), { words, suggestion, isOpen })
       return
     }
     default: {
@@ -108,6 +111,11 @@ function sayType(issue: TypeIssue, field: string, isText: boolean): string {
   }
   const expected = issue.code === 'invalid_union' ? 'words of the article' : typeName(issue.expected)
   return `${field}: expected ${expected}, but this is ${kindOf(input)}`
+}
+
+/** A number that stands where digits belong, in digits: "0.5" for 1/2, "1200" for 1,200. */
+function inDigits(words: string): string | undefined {
+  return readQuantity(words, 'en')?.value?.toString()
 }
 
 function nameOf(path: Path): string {

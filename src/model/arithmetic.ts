@@ -1,6 +1,7 @@
 /** The arithmetic between figures, exact in decimals: 0.1 and 0.2 are 0.3. */
 
 import Big from 'big.js'
+import { simpleFraction } from './simpleFraction.ts'
 
 export interface Rounding {
   /** The power of ten to a multiple of which the number was rounded: 1000 for 435,000 from 435,719, 0.1 for 3.5 from 3.48. */
@@ -93,7 +94,10 @@ export function explainSum(total: number, parts: readonly number[]): string {
 
 const ENGLISH = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 20, signDisplay: 'negative' })
 
-/** A number in English, with a comma between thousands and all its digits: "662,566", "0.1", "-3"; "0" also for -0. */
+/**
+ * A number in English, with a comma between thousands and all its digits: "662,566", "0.1", "-3"; "0" also for -0. A fraction that no
+ * digits end stands as one: "1/3".
+ */
 export function formatNumber(number: number): string {
-  return ENGLISH.format(number)
+  return simpleFraction(number) ?? ENGLISH.format(number)
 }

@@ -40,7 +40,8 @@ export function numberWorded(quantity: CommittedQuantity, unit: string | null, c
 /** “3 times”, “$15 per hour”, “nearly $15”, “20 percent”, “a share of 0.5”. */
 export function withUnit(number: string, value: number | null, unit: string): string {
   const [, symbol, rest = ''] = /^(\p{Sc})(.*)$/u.exec(unit) ?? []
-  if (symbol !== undefined) return `${number.replaceAll(/\d\S*/gu, amount => `${symbol}${amount}`)}${rest}`
+  if (symbol !== undefined)
+    return `${number.replaceAll(/\d\S*(?: \d+\/\d+)?/gu, amount => `${symbol}${amount}`)}${rest}`
   if (unit === 'share') return `a share of ${number}`
   return `${number} ${unitFor(value, unit)}`
 }

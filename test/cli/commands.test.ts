@@ -168,6 +168,7 @@ test('import, check and stats say what they did', async () => {
   expect(checked).toMatchObject({ code: 0, err: '' })
   expect(checked.out).toContain('wane-ice-435000: sound')
   expect(checked.out).toContain('every number and every quotation is covered')
+  expect(checked.out).toMatch(/^ +1 {2}document$/m)
 })
 
 test('npx dixit runs the one in the clone', async () => {

@@ -137,7 +137,7 @@ test('dixit show of a speaker says of roles, numbers and stances by whose accoun
   const shown = async (thing: string, field: string) =>
     (await rowsOf('show', thing, '--first', '100')).filter(line => line.field === field)
   expect(await shown('dhs-law-enforcement', 'memberships')).toMatchObject([
-    { value: 'law enforcement', basis: 'STATED', reportedBy: ['Mark Green'] },
+    { value: 'law enforcement, Department of Homeland Security', basis: 'STATED', reportedBy: ['Mark Green'] },
   ])
   expect(await shown('biden-harris-administration', 'stances')).toMatchObject([
     { value: 'implies', basis: 'INFERRED', reportedBy: ['Mark Green'] },

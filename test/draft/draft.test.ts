@@ -310,7 +310,7 @@ test('nothing of a draft is imported, checked or seeded', () => {
 })
 
 test('says how much it proposes and what to do next; a draft that stands is kept', async () => {
-  expect(said).toMatch(/^ +\d+ {2}statement$/m)
+  expect(said).toMatch(/^ +\d+ {2}statements$/m)
   expect(said).toContain(`dixit review ${dossier}`)
   expect(await dixit(['draft', dossier], environment)).toMatchObject({
     code: 2,

@@ -107,6 +107,12 @@ mistake('a number where words belong', ['words: "750"', 'words: ▸750'], {
 mistake('text where a number belongs', ['value: 1204', 'value: ▸about 1204'], {
   message: 'value: expected a number, but this is text',
   words: 'about 1204',
+  suggestion: '1204',
+})
+mistake('a fraction where digits belong', ['value: 1204', 'value: ▸1/3'], {
+  message: 'value: expected a number, but this is text',
+  words: '1/3',
+  suggestion: '0.3333333333333333',
 })
 mistake('a list where words belong', ['    label: homes without water\n', '    ▸label: [homes]\n'], {
   message: 'label: expected text, but this is a list',

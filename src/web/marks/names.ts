@@ -1,5 +1,7 @@
 // What the values of the API are called on the page, in a few words.
 
+import { simpleFraction } from '../../model/simpleFraction.ts'
+
 export const voiceNames: Readonly<Record<string, string>> = {
   AGENT: 'a named speaker',
   DOCUMENT: 'the document itself',
@@ -76,8 +78,9 @@ export function inWords(value: string | null | undefined): string {
 
 const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
 
+/** “1,200”, “0.5”; “1/3” for what no digits end. */
 export function inDigits(value: number): string {
-  return digits.format(value)
+  return simpleFraction(value) ?? digits.format(value)
 }
 
 /** How many statements somebody has, and how many of them others say that they made. */
