@@ -2,6 +2,26 @@
 
 import { type ForeignHedges, hedges } from './hedgeLists.ts'
 
+/** Verbs that say of a number what "over" does. */
+const EXCEED_DE =
+  'übersteigt, übersteigen, überstieg, überstiegen, überschreitet, überschreiten, überschritt, überschritten, übertrifft, übertraf'
+const EXCEED_FR =
+  'dépasse, dépassent, dépassait, dépassaient, dépassera, dépasseront, dépasserait, dépasser, dépassant, dépassé, excède, excèdent, excédait, excédera, excéder'
+const EXCEED_ES =
+  'supera, superan, superó, superaron, superaba, superaban, superará, superarán, superaría, superar, superado, supere, superen, excede, exceden, excedió, excederá, exceder, sobrepasa, sobrepasan, sobrepasó, sobrepasará, sobrepasar, rebasa, rebasan, rebasó, rebasará, rebasar'
+const PASS_ES = 'pasa de, pasan de, pasó de, pasaron de, pasaba de, pasará de, pasarán de, pase de, pasen de'
+const EXCEED_IT =
+  'supera, superano, superò, superarono, superava, superavano, supererà, supereranno, superare, superato, superata, superati, supererebbe, superi, superino, eccede, eccedono, oltrepassa, oltrepassano, oltrepassò'
+const EXCEED_PT =
+  'supera, superam, superou, superaram, superava, superará, superarão, superar, superado, supere, superem, excede, excedem, excedeu, excederá, exceder, ultrapassa, ultrapassam, ultrapassou, ultrapassaram, ultrapassará, ultrapassar, ultrapassado, ultrapasse'
+const PASS_PT = 'passa de, passam de, passou de, passaram de, passará de, passe de'
+
+/** Each of a list with each word before or after it. */
+function each(list: string, before: readonly string[], after: readonly string[] = []): string {
+  const words = list.split(', ')
+  return words.flatMap(word => [...before.map(by => `${by} ${word}`), ...after.map(by => `${word} ${by}`)]).join(', ')
+}
+
 export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
   [
     'de',
@@ -11,10 +31,10 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         ABOUT: 'etwa, rund, circa, ca., ungefähr, gut und gerne, schätzungsweise, an die, um die',
         NEARLY:
           'fast, beinahe, nahezu, knapp, annähernd, ein knappes, eine knappe, einem knappen, einer knappen, eines knappen',
-        OVER: 'über, mehr als, gut, deutlich über, deutlich mehr als, ein gutes, eine gute, einem guten, einer guten, eines guten',
+        OVER: `über, mehr als, gut, deutlich über, deutlich mehr als, ein gutes, eine gute, einem guten, einer guten, eines guten, ${EXCEED_DE}, ${each(EXCEED_DE, [], ['die'])}`,
         AT_LEAST: 'mindestens, wenigstens, ab, zumindest',
         UNDER: 'unter, weniger als, deutlich unter, deutlich weniger als',
-        UP_TO: 'bis zu, höchstens, maximal',
+        UP_TO: `bis zu, höchstens, maximal, ${each(EXCEED_DE, [], ['nicht', 'nie', 'nicht die', 'nie die'])}`,
       },
       { AT_LEAST: '+, oder mehr, und mehr', UP_TO: 'oder weniger', ABOUT: 'oder so' },
       'nicht, nie, niemals',
@@ -27,10 +47,10 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         EXACT: 'exactement, précisément, seulement',
         ABOUT: "environ, à peu près, quelque, autour de, aux alentours de, approximativement, près d'environ",
         NEARLY: "près de, près d', presque, pas loin de, quasiment, un petit, une petite",
-        OVER: "plus de, plus d', au-delà de, au-delà d'",
+        OVER: `plus de, plus d', au-delà de, au-delà d', ${EXCEED_FR}`,
         AT_LEAST: 'au moins, au minimum, un bon, une bonne',
         UNDER: "moins de, moins d'",
-        UP_TO: "jusqu'à, au plus, au maximum, tout au plus",
+        UP_TO: `jusqu'à, au plus, au maximum, tout au plus, ${each(EXCEED_FR, [], ['pas', 'jamais'])}`,
       },
       { AT_LEAST: '+, ou plus, et plus, au moins', UP_TO: 'ou moins, au plus', ABOUT: 'environ' },
       'pas, jamais',
@@ -44,10 +64,10 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         ABOUT:
           'alrededor de, alrededor del, unos, unas, cerca de, cerca del, aproximadamente, en torno a, en torno al, más o menos',
         NEARLY: 'casi, casi el, casi un',
-        OVER: 'más de, más del, mas de, mas del, por encima de, por encima del',
+        OVER: `más de, más del, mas de, mas del, por encima de, por encima del, ${EXCEED_ES}`,
         AT_LEAST: 'al menos, por lo menos, como mínimo, un buen, una buena',
         UNDER: 'menos de, menos del, por debajo de, por debajo del',
-        UP_TO: 'hasta, hasta el, hasta un, como máximo',
+        UP_TO: `hasta, hasta el, hasta un, como máximo, ${each(PASS_ES, ['no', 'nunca'])}`,
       },
       { AT_LEAST: '+, o más', UP_TO: 'o menos', ABOUT: 'aproximadamente' },
       'no, nunca',
@@ -60,7 +80,7 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         EXACT: 'esattamente, solo, soltanto',
         ABOUT: 'circa, circa il, più o meno, intorno a, intorno al, all’incirca, pressappoco',
         NEARLY: 'quasi, quasi il, poco meno di, poco meno del',
-        OVER: 'oltre, oltre il, più di, più del, più della, poco più di, poco più del',
+        OVER: `oltre, oltre il, più di, più del, più della, poco più di, poco più del, ${EXCEED_IT}`,
         AT_LEAST: 'almeno, come minimo, un buon, una buona',
         UNDER: 'meno di, meno del, meno della, sotto, sotto il',
         UP_TO: 'fino a, fino al, al massimo',
@@ -76,10 +96,10 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         EXACT: 'exatamente, apenas, somente',
         ABOUT: 'cerca de, aproximadamente, por volta de, em torno de, uns, umas, mais ou menos',
         NEARLY: 'quase, perto de',
-        OVER: 'mais de, mais da, mais do que, acima de',
+        OVER: `mais de, mais da, mais do que, acima de, ${EXCEED_PT}`,
         AT_LEAST: 'pelo menos, no mínimo, ao menos, um bom, uma boa',
         UNDER: 'menos de, menos da, menos do que, abaixo de',
-        UP_TO: 'até, no máximo',
+        UP_TO: `até, no máximo, ${each(PASS_PT, ['não', 'nunca'])}`,
       },
       { AT_LEAST: '+, ou mais', UP_TO: 'ou menos' },
       'não, nunca',

@@ -24,6 +24,8 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   // "Mehr als die Hälfte": the article belongs to it.
   const half = words.definite.has(word) ? nextWord(text.tokens, index + 1) : null
   if (half !== null && words.halves.has(text.tokens[half]?.text ?? '')) return reading('SHARE', new Big(0.5), half + 1)
+  const definite = readDefinitePart(text, index, words)
+  if (definite !== null) return definite
   const isGraded = isGradedArticle(text.tokens, index, words)
   const isArticle = words.articles.has(word) || isGraded
   const at = isArticle && !isGraded ? nextWord(text.tokens, index + 1) : index
@@ -35,6 +37,22 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   if (isArticle) return readOne(text, at, words)
   return readPlural(text, index, words)
 }
+
+/** "Plus du quart des élèves": after a word of approximation, whose article belongs to the part. */
+function readDefinitePart({ tokens, language }: Tokens, index: number, { parts }: QuantityWords): NumberReading | null {
+  const below = parts.get(tokens[index]?.text ?? '')
+  if (below === undefined || baseLanguage(language) !== 'fr' || !/^(?:du|au|le)$/.test(tokens[index - 1]?.text ?? ''))
+    return null
+  const isHedged = HEDGED_PART.test(tokens[index - 2]?.text ?? '')
+  // "D'heure" is three tokens, "de finale" two.
+  const isOther = tokens.slice(index + 1, index + 4).some(({ text }) => /^(?:heure|finale|siècle)$/.test(text))
+  return isHedged && !isOther && (isOfSomething(tokens[index + 1]) || GOES_ON.test(tokens[index + 1]?.text ?? ''))
+    ? share(1, below, index + 1)
+    : null
+}
+
+const GOES_ON = /^(?:et|ou|en|dans|ont|sera|seront|qui)$/
+const HEDGED_PART = /^(?:plus|moins|près|delà|jusqu|environ|presque|quasiment|exactement|dépass\p{L}*|pas|jamais)$/u
 
 /** "Ein gutes Drittel", "une bonne centaine": between the article and its noun stands a word of approximation. */
 function isGradedArticle(tokens: readonly Token[], index: number, { articles }: QuantityWords): boolean {

@@ -5,6 +5,7 @@ import { AFTER, BEFORE, MODAL, OPTIONAL, UNTOLD } from './english/hedges.ts'
 import { EUROPEAN_HEDGES } from './europeanHedges.ts'
 import { FOREIGN_HEDGES } from './foreignHedges.ts'
 import { baseLanguage } from './language.ts'
+import { mayNegate, negatedHedge } from './negatedHedges.ts'
 import type { Tokens } from './number.ts'
 import { follows, type Token, tokensOf, touches } from './tokens.ts'
 
@@ -83,7 +84,7 @@ export function hedgesAt(text: Tokens, index: number): Hedge[] {
   if (isInsideWord(text.tokens, index) || isJoint(text, index)) return found
   let at = index
   while (found.length < 3) {
-    const hedge = match(before, text.tokens, at)
+    const hedge = match(before, text.tokens, at) ?? negatedHedge(text, at, next => match(before, text.tokens, next))
     if (hedge === null) break
     found.push(hedge)
     at = hedge.next
@@ -108,7 +109,7 @@ const BEFORE_YUE = /^[纽紐条條合契公制预預节節誓盟婚失违違赴�
 
 /** Whether a hedge before a number may begin with the word. */
 export function mayBeginHedge(text: Tokens, word: string): boolean {
-  return booksOf(text).before.has(word)
+  return booksOf(text).before.has(word) || mayNegate(text, word)
 }
 
 /** The hedge after a number: "or so", "+", "-plus". */

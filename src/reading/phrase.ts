@@ -53,7 +53,8 @@ export function readPhraseAt(text: Tokens, index: number): Phrase | null {
     if (used.length > 0 && !follows(text.tokens[at])) continue
     const phrase = readHedged(text, index, used, at)
     if (phrase === null) continue
-    const isNone = count === 1 && (isDuring(text.tokens, index, phrase, used) || isPlace(phrase, used))
+    const isNone =
+      count === 1 && (isDuring(text.tokens, index, phrase, used) || isPlace(phrase, used) || isOvercome(phrase, used))
     const [hedge] = used
     const role = count === 1 && hedge !== undefined ? roleOf(text, index, hedge.wording, phrase) : 'HEDGE'
     if (isNone || role === 'PREPOSITION' || (count > 0 && mayBeYear(text, phrase))) return readHedged(text, at, [], at)
@@ -99,7 +100,7 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
     next: Math.max(suffix?.next ?? 0, next),
     requiredNext: Math.max(suffix?.next ?? 0, rate?.next ?? amount.required),
   }
-  const approximation = approximationOf(hedges, suffix)
+  const approximation = isDenied(text, hedges, whole.next) ? null : approximationOf(hedges, suffix)
   if (second !== null) {
     const isRange = second.kind === 'RANGE' && !first.isVague && !second.amount.isVague
     return { ...whole, quantity: isRange ? rangeUnder(first, second.amount, hedges, suffix, described) : null }
@@ -146,6 +147,25 @@ function mayBeYear(text: Tokens, { first }: Phrase): boolean {
 /** "Near $80" is about that; near 5 villages is where they are. */
 function isPlace({ first, kind }: Phrase, [hedge]: readonly Hedge[]): boolean {
   return hedge?.wording === 'near' && first.unit === null && kind !== 'SHARE'
+}
+
+/** "Superó dos pruebas" is overcame two; "superó los 200" is more than that. */
+function isOvercome({ first, kind }: Phrase, [hedge]: readonly Hedge[]): boolean {
+  const isFew = kind === 'CARDINAL' && first.unit === null && first.value?.lt(20) === true
+  return (
+    isFew &&
+    /(?:^| )(?:super|supér|eccede|exced|excèd|excéd|oltrepass|ultrapass|sobrepas|rebas|dépass)/.test(
+      hedge?.wording ?? '',
+    )
+  )
+}
+
+/** "Übersteigt 55 Prozent nicht": the negation stands after the number, and how far it reaches is not told. */
+function isDenied({ tokens }: Tokens, [hedge]: readonly Hedge[], next: number): boolean {
+  if (hedge === undefined || !/^über(?:st|sch|tr)\S+(?: die)?$/.test(hedge.wording)) return false
+  const after = tokens.slice(next, next + 6)
+  const end = after.findIndex(({ kind }) => kind === 'SIGN')
+  return after.slice(0, end === -1 ? after.length : end).some(({ text }) => /^(?:nicht|nie|niemals|kaum)$/.test(text))
 }
 
 const COUNTING: ReadonlySet<string> = new Set(
