@@ -2,7 +2,14 @@ import { formatNumber } from '../model/arithmetic.ts'
 import { Failure } from '../model/failure.ts'
 import { leavesOut } from '../model/intervals.ts'
 import { Approximation, type NumberFit, valuesOf } from '../model/vocabulary.ts'
-import { namesOfUnit, readQuantity, readSoughtNumber, type SoughtNumber, unitNamed } from '../reading/index.ts'
+import {
+  namesOfUnit,
+  readQuantity,
+  readSoughtNumber,
+  type SoughtNumber,
+  unitNamed,
+  unitsOfMoney,
+} from '../reading/index.ts'
 import { readsRepeats } from '../store/counting/soundness.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
@@ -74,7 +81,7 @@ export function numberAsked(words: string, { unit, automatic, repeats }: NumberS
     hedge,
     isIt: isSought(sought),
     fits: fitsOf(sought).map(({ fit, filter }) => {
-      const apart = names === null && fit === 'OPEN_BOUNDS' ? [{ not: unitIs({ exactly: { in: RELATIVE } }) }] : []
+      const apart = names === null && fit === 'OPEN_BOUNDS' ? ofNoCount : []
       return { fit, filter: { and: [filter, ...only, ...apart] } }
     }),
   }
@@ -94,8 +101,20 @@ export function unitsNamed(typed: string): readonly string[] {
   return unit === null ? [typed] : namesOfUnit(unit).map(known => `${known}${rest}`)
 }
 
-/** Units of parts and multiples, “at least three times”, “more than 30 percent”: a number without a unit is above them all, and of none. */
-const RELATIVE = ['share', 'time', 'multiple', ...['percent', 'percentage point', 'basis point'].flatMap(unitsNamed)]
+/** Units of parts, multiples and money: “more than 30 percent”, “at least three times”, “no more than $3.2 million”. */
+const NO_COUNT = [
+  'share',
+  'time',
+  'multiple',
+  ...['percent', 'percentage point', 'basis point'].flatMap(unitsNamed),
+  ...unitsOfMoney(),
+]
+
+/** What lies beyond nearly every number without a unit, and is meant by none; so do rates, “up to $15 per hour”. */
+const ofNoCount: readonly FilterInput[] = [
+  { not: unitIs({ exactly: { in: NO_COUNT } }) },
+  { not: unitIs({ contains: ' per ' }) },
+]
 
 const AUTOMATIC: FilterInput = { basis: 'AUTOMATIC' }
 

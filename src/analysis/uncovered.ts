@@ -3,7 +3,7 @@ import type { SegmentedText } from '../model/segment.ts'
 import { fragmentsOf } from '../model/selector.ts'
 import type { Span } from '../model/span.ts'
 import type { UncoveredKind } from '../model/vocabulary.ts'
-import { findNumbers, findQuotations, unreadMarks } from '../reading/index.ts'
+import { findNumbers, findQuotations, readTimes, unreadMarks } from '../reading/index.ts'
 import type { CoveringRow } from '../store/query/covering.ts'
 
 /** Words of a document that no annotation accounts for, in code points. */
@@ -31,6 +31,9 @@ export function uncoveredOf(
   const gaps = gapsOf(
     {
       numbers: findNumbers(text, language),
+      get times() {
+        return readTimes(text, language)
+      },
       quotations: findQuotations(text, language),
       unreadMarks: unreadMarks(text, language),
     },

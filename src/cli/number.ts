@@ -60,7 +60,8 @@ export function numberCommand() {
     .addHelpText(
       'after',
       '\nThe column “fits” orders the list: NUMBER if the words name the number; FIGURE if they cite its figure without naming it;' +
-        '\nBOUNDS if they commit to bounds that contain it (“tens of thousands”); OPEN_BOUNDS if one end is open (“more than 40,000”).' +
+        '\nBOUNDS if they commit to bounds that contain it (“tens of thousands”); OPEN_BOUNDS if one end is open (“more than 40,000”);' +
+        '\na number without a unit meets no open bounds of money, parts, multiples or rates.' +
         '\n“Nearly 900,000” fits only 900,000, since the words do not say how far below it they reach. If you ask for bounds (“a few' +
         '\nhundred”), you get the numbers within them and the bounds that overlap them.' +
         '\nvoice says whose words the statement gives: an AGENT (speakers), a CHANNEL such as a letter (channel), or the DOCUMENT' +

@@ -2,7 +2,15 @@ import type { SpanRecord } from '../model/records/fields.ts'
 import { joint } from '../model/selector.ts'
 import type { QuotationSpan, Span } from '../model/span.ts'
 import { CodePoints } from '../model/text.ts'
-import { findNumbers, findQuotations, type NumberMention, quotedSpans, unreadMarks } from '../reading/index.ts'
+import {
+  findNumbers,
+  findQuotations,
+  type NumberMention,
+  quotedSpans,
+  readTimes,
+  type TimeMention,
+  unreadMarks,
+} from '../reading/index.ts'
 import { Lines } from './lines.ts'
 import type { FilePosition } from './problems.ts'
 
@@ -21,6 +29,7 @@ export class Article {
   readonly quoted: readonly Span[]
   readonly #lines: Lines
   #numbers: readonly NumberMention[] | null = null
+  #times: readonly TimeMention[] | null = null
   /** The text with each run of whitespace as one space, so that words are found across line breaks. */
   readonly #flat: string
   /** For each index in the flat text the index in the text that it comes from. */
@@ -42,6 +51,12 @@ export class Article {
   get numbers(): readonly NumberMention[] {
     this.#numbers ??= findNumbers(this.text, this.language)
     return this.#numbers
+  }
+
+  /** The dates and times of day of the text. */
+  get times(): readonly TimeMention[] {
+    this.#times ??= readTimes(this.text, this.language)
+    return this.#times
   }
 
   /** The quotation marks that open and close nothing. */

@@ -12,6 +12,8 @@ export interface Covered {
 /** What a text has that annotations should account for. */
 export interface Countable {
   readonly numbers: readonly (Span & { readonly isQuantity: boolean; readonly quantity: unknown })[]
+  /** Dates and times of day, which hold numbers. */
+  readonly times: readonly Span[]
   readonly quotations: readonly QuotationSpan[]
   /** Quotation marks that cannot be read. */
   readonly unreadMarks: readonly Span[]
@@ -24,23 +26,31 @@ export interface Gap extends Span {
 }
 
 /**
- * Numbers that nothing covers whole, outermost quotations that no statement touches, and quotation marks that cannot be
+ * Numbers that nothing covers whole, a time once for all of its numbers, outermost quotations that no statement touches, and quotation marks that cannot be
  * read, in the order of the text.
  */
-export function gapsOf(text: Countable, { numbers, contents, setAside }: Covered): Gap[] {
-  const covered = new SpanIndex([...numbers, ...setAside])
+export function gapsOf(text: Countable, { numbers: given, contents, setAside }: Covered): Gap[] {
+  const covered = new SpanIndex([...given, ...setAside])
   const said = new SpanIndex(contents)
   const aside = new SpanIndex(setAside)
   const gap = (kind: Gap['kind'], { start, end }: Span, isUnread: boolean): Gap => ({ kind, start, end, isUnread })
+  const numbers = text.numbers.filter(number => !covered.covers(number))
+  // Without an uncovered number no time is asked for, since times take long to read.
+  const times = numbers.length === 0 ? [] : text.times.filter(time => numbers.some(number => holds(time, number)))
   return [
-    ...text.numbers
-      .filter(number => !covered.covers(number))
+    ...times.map(time => gap('NUMBER', time, false)),
+    ...numbers
+      .filter(number => !times.some(time => holds(time, number)))
       .map(number => gap('NUMBER', number, number.isQuantity && number.quantity === null)),
     ...text.unreadMarks.map(mark => gap('QUOTATION', mark, true)),
     ...text.quotations
       .filter(quotation => quotation.depth === 1 && !said.touches(quotation) && !aside.covers(quotation))
       .map(quotation => gap('QUOTATION', quotation, false)),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+function holds(whole: Span, part: Span): boolean {
+  return whole.start <= part.start && part.end <= whole.end
 }
 
 /** The stretches of words of a text that no span covers; one ends with its line. */

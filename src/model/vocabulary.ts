@@ -64,7 +64,7 @@ export const Voice = {
 export type Voice = ValueOf<typeof Voice>
 
 export const UncoveredKind = {
-  NUMBER: 'A number that no figure or time covers whole.',
+  NUMBER: 'A number that no figure or time covers whole, or the date or time of day that holds it.',
   QUOTATION: 'A quotation, not inside another, that no statement touches.',
   WORDS: 'Other words on which no annotation stands.',
 } as const satisfies Vocabulary

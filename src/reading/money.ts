@@ -315,6 +315,11 @@ export function moneyNamed(name: string): Unit | null {
   return codes === undefined ? null : money(codes, words)
 }
 
+/** All that a unit of money may be called: codes, signs and words. */
+export function unitsOfMoney(): string[] {
+  return [...CODES, ...SIGNS.keys(), ...WORDS.keys()]
+}
+
 /** The signs and words of the money that has the one code. */
 export function namesOfMoney(codes: readonly string[]): string[] {
   const [code] = codes

@@ -123,8 +123,8 @@ test('what one says that another said stands under both', async () => {
 test('one warning says that links lead to this machine, unless BASE_URL is set', async () => {
   const args = ['report', 'wane-ice-435000', '--out', join(folder, 'links.html'), '--force']
   const { err } = await dixit(args, { DIXIT_DB })
-  expect(err.match(/links lead to http:\/\/127\.0\.0\.1:\d+; set BASE_URL/g)).toHaveLength(1)
-  expect((await dixit(args, { DIXIT_DB, BASE_URL: 'https://dixit.example' })).err).not.toContain('links lead')
+  expect(err.match(/links point to http:\/\/127\.0\.0\.1:\d+; set BASE_URL/g)).toHaveLength(1)
+  expect((await dixit(args, { DIXIT_DB, BASE_URL: 'https://dixit.example' })).err).not.toContain('links point')
 })
 
 test('names and words that look like markup stay text', async () => {

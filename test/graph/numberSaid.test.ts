@@ -8,7 +8,8 @@ import { dataOf, type TestGraph, temporaryFolder, testGraph } from '../support/g
 
 /** One figure that somebody has noted, and numbers that only a rule reads. */
 const homes = 'The city counted 900 homes, the county 1,200 homes and 900 dogs, and paid $900.'
-const more = 'It took more than 30 percent of the money, and at least three times as much.'
+const more =
+  'It took more than 30 percent of the money, at least three times as much: no more than $3.2 million, or at most 90 miles per hour.'
 const homesRecords = [
   { type: 'document', slug: 'more', text: more, language: 'en' },
   { type: 'statement', slug: 'more/1', document: 'more', content: { at: [[0, more.length]], exact: more } },
@@ -76,7 +77,7 @@ describe('who said a number of which nobody has said what it counts', () => {
     }
   }
 
-  test('a number without a unit is above no part and no multiple', async () => {
+  test('a number without a unit is beyond no part, no multiple, no money and no rate', async () => {
     const open = async (words: string) => {
       const { number } = (await ask(said(`words: "${words}"`))) as {
         number: { fits: { fit: string; mentions: { nodes: { passage: { exact: string } }[] } }[] }
@@ -88,6 +89,11 @@ describe('who said a number of which nobody has said what it counts', () => {
     const bare = await open('1000000')
     expect(bare).not.toContain('more than 30 percent')
     expect(bare).not.toContain('at least three times')
+    expect(await open('$300')).toContain('no more than $3.2 million')
+    const few = await open('50')
+    expect(few).not.toContain('no more than $3.2 million')
+    expect(few.filter(words => words.includes('90'))).toEqual([])
+    expect((await open('50 miles per hour')).filter(words => words.includes('90'))).toHaveLength(1)
   })
 
   test('everyone who said it, in any unit, each in the first way that fits', async () => {
