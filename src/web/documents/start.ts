@@ -112,12 +112,21 @@ export const startQuestions = operation(
             }
           }
         }
-        speakers: statementStats(groupBy: [SPEAKER], first: 3, filter: { hasSpeaker: true, hasReportedIn: false }) {
+        speakers: statementStats(groupBy: [SPEAKER], first: 12, filter: { hasSpeaker: true, hasReportedIn: false }) {
           nodes {
             count
             keys {
               node {
                 ...AgentParts
+                ... on Agent {
+                  statements(first: 20, filter: { hasReportedIn: false }) {
+                    nodes {
+                      document {
+                        slug
+                      }
+                    }
+                  }
+                }
               }
             }
           }

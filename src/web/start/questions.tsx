@@ -7,6 +7,7 @@ import type { Asked } from '../useAnswer.ts'
 import { AboutFrequentNumber, AboutNumber } from './aboutNumber.tsx'
 import { AboutNames, AboutSpeakers } from './aboutSpeakers.tsx'
 import { askedAbout } from './askedAbout.ts'
+import { speakersTogether } from './speakersTogether.ts'
 
 export type QuestionsData = ReturnType<NonNullable<(typeof startQuestions)['types']>>
 
@@ -20,7 +21,7 @@ export function Questions({ asked }: { readonly asked: Asked<QuestionsData> }) {
       <Answer asked={asked} what="the questions">
         {data => {
           const figure = askedAbout(data.tensions.nodes)
-          const speakers = frequentSpeakers(data)
+          const speakers = speakersTogether(frequentSpeakers(data))
           return (
             <div class="three">
               {figure ? <AboutNumber slug={figure.slug} shown={shownNumber(figure)} /> : <AboutFrequentNumber />}
@@ -50,7 +51,9 @@ export function searchExample(data: QuestionsData | null): string {
 function frequentSpeakers({ speakers }: QuestionsData) {
   return speakers.nodes.flatMap(({ count, keys }) => {
     const agent = keys[0]?.node
-    return agent && 'slug' in agent ? [{ count, agent }] : []
+    if (!agent || !('slug' in agent)) return []
+    const documents = agent.statements.nodes.flatMap(({ document }) => (document ? [document.slug] : []))
+    return [{ count, agent, documents: [...new Set(documents)] }]
   })
 }
 
