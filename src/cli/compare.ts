@@ -187,7 +187,7 @@ function plain({ keys, cells }: FramingLine): ComparedLine {
 const headings: Readonly<Record<FramingTableName, string>> = {
   figures: 'figures, in their words',
   approximations: 'how exactly they are given',
-  numbers: 'numbers as worded: equal numbers may count different things',
+  numbers: 'numbers as read: equal numbers may count different things',
   terms: 'what things are called',
   heads: 'what things are called, by the head of the term',
   referents: 'which things are named',

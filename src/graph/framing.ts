@@ -190,8 +190,9 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
     numbers: t.field(
       part(
         'numbers',
-        'The numbers that they give as worded, coded or read by rule, with their hedge and the unit, or else what they count. A ' +
-          'line is the same number in the same unit with the same hedge; it may count different things.',
+        'The numbers that they give, as a coder or a rule read their words (“tens of thousands” as 20,000 to below 100,000), with ' +
+          'their hedge and the unit, or else what they count. A line is the same number in the same unit with the same hedge; it ' +
+          'may count different things.',
       ),
     ),
     terms: t.field(part('terms', 'What they call each referent, by default in their own words.')),

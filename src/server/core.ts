@@ -11,6 +11,8 @@ import { TrustedDocuments } from './trustedDocuments.ts'
 /** How much is kept of operations, in bytes. */
 const keptBytes = 10_000_000
 
+const noDocuments = {}
+
 /** What answers operations, and is the same whichever way a request takes. */
 export interface Core {
   readonly known: KnownOperations
@@ -36,7 +38,7 @@ export function createCore(
       elsewhere ?? ((runnable, operation) => answerOf(database, runnable, operation, log)),
     ),
     tags: new EntityTags(database),
-    trusted: new TrustedDocuments(explorer?.documents ?? {}),
+    trusted: new TrustedDocuments(() => explorer?.documents ?? noDocuments),
     explorer,
   }
 }

@@ -43,7 +43,7 @@ export function useDelivery({
   readonly isShared: boolean
   readonly isPrivate: boolean
   /** The page of the explorer, which says itself that nothing is found; null where none was built. */
-  readonly explorerPage: string | null
+  readonly explorerPage: () => string | null
 }): Plugin {
   const site = Object.entries(siteHeaders(isShared))
   return {
@@ -73,7 +73,7 @@ export function useDelivery({
       if (status >= 400 && !isPage && !isJson(text)) {
         const isForPeople = status === 404 && acceptsPage(request)
         const [code, message] = statusErrors[status] ?? ['BAD_REQUEST', 'The request could not be answered.']
-        text = isForPeople ? (explorerPage ?? plainPage) : errorBody(code, message)
+        text = isForPeople ? (explorerPage() ?? plainPage) : errorBody(code, message)
         headers.set('content-type', isForPeople ? htmlType : 'application/json; charset=utf-8')
         if (isForPeople) headers.set('content-security-policy', pagePolicy)
       }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'graphql-yoga'
@@ -10,8 +10,10 @@ import { tagOf } from './compression.ts'
 /** Where `npm run build` puts the explorer. */
 export const builtFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
-/** The explorer as it was built: its page, the files that belong to it, and the documents that it asks for. */
+/** The explorer as it was built last: its page, the files that belong to it, and the documents that it asks for. */
 export interface Explorer extends BuiltFiles {
+  /** Not while it is being built anew: the files of the former build are gone, and those of the next are not all there. */
+  readonly isWhole: boolean
   readonly page: string
   /** The paths that its views have, by their first part. */
   readonly pages: ReadonlySet<string>
@@ -19,17 +21,77 @@ export interface Explorer extends BuiltFiles {
   readonly documents: Readonly<Record<string, string>>
 }
 
-/** Reads the explorer that was built; null if none was. `basePath` comes before every path that a browser asks for. */
+type Build = Omit<Explorer, 'isWhole'>
+
+/**
+ * Reads the explorer that was built; null if none was. `basePath` comes before every path that a browser asks for. It is read
+ * again after a later build, whose files have other names.
+ */
 export function readExplorer(basePath = '', folder: string = builtFolder): Explorer | null {
-  const manifest = join(folder, 'explorer.json')
-  if (!existsSync(manifest)) return null
+  if (!existsSync(join(folder, manifest))) return null
+  let seen = changesIn(folder)
+  let build = readBuild(basePath, folder)
+  let isWhole = true
+  const latest = () => {
+    const changes = changesIn(folder)
+    if (changes === seen) return build
+    seen = changes
+    const next = wholeBuild(basePath, folder)
+    isWhole = next !== null
+    build = next ?? build
+    return build
+  }
+  return {
+    get isWhole() {
+      latest()
+      return isWhole
+    },
+    get page() {
+      return latest().page
+    },
+    get pages() {
+      return latest().pages
+    },
+    get documents() {
+      return latest().documents
+    },
+    get files() {
+      return latest().files
+    },
+    get folder() {
+      return latest().folder
+    },
+  }
+}
+
+const manifest = 'explorer.json'
+
+/** Other after every build: each takes all files away and writes them anew. */
+function changesIn(folder: string): string {
+  return [manifest, 'index.html', 'assets']
+    .map(name => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs)
+    .join()
+}
+
+function readBuild(basePath: string, folder: string): Build {
   const { pages, documents }: { pages: string[]; documents: Record<string, string> } = JSON.parse(
-    readFileSync(manifest, 'utf8'),
+    readFileSync(join(folder, manifest), 'utf8'),
   )
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
     .replaceAll('"./assets/', `"${basePath}/assets/`)
     .replace('name="base-path" content=""', `name="base-path" content="${basePath}"`)
   return { page, pages: new Set(pages), documents, ...readBuilt(join(folder, 'assets')) }
+}
+
+/** Null while it is being built: a file is missing or half written, or one that the page names is not there yet. */
+function wholeBuild(basePath: string, folder: string): Build | null {
+  try {
+    const build = readBuild(basePath, folder)
+    const named = [...build.page.matchAll(/\/assets\/([^"]+)"/g)].map(([, name = '']) => name)
+    return named.length > 0 && named.every(name => build.files.has(name)) ? build : null
+  } catch {
+    return null
+  }
 }
 
 /** No script or style but the files of the page, and no request to anywhere but this server. */
@@ -65,7 +127,9 @@ function isRead({ method }: Request): boolean {
 }
 
 /** The page of the explorer; what it shows, it asks for itself, by the address that it stands at. */
-export function explorerPage({ page }: Explorer, request: Request, status: 200 | 404, Made: typeof Response) {
+export function explorerPage(explorer: Explorer, request: Request, status: 200 | 404, Made: typeof Response) {
+  if (!explorer.isWhole) return beingBuilt(Made)
+  const { page } = explorer
   const tag = tagOf(hash('sha256', page, 'hex').slice(0, 32), null)
   const headers = { 'cache-control': 'no-cache', 'content-security-policy': pagePolicy }
   if (status === 404) return new Made(page, { status, headers: { ...headers, 'content-type': htmlType } })
@@ -75,6 +139,20 @@ export function explorerPage({ page }: Explorer, request: Request, status: 200 |
     : new Made(page, { headers: { ...headers, etag: tag, 'content-type': htmlType } })
 }
 
+function beingBuilt(Made: typeof Response): Response {
+  const headers = { 'cache-control': 'no-store', 'content-security-policy': pagePolicy, 'content-type': htmlType }
+  return new Made(beingBuiltPage, { status: 503, headers })
+}
+
+const beingBuiltPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Dixit</title>
+<h1>The explorer is being built</h1>
+<p>Its files are being replaced. Load this page again in a few seconds.</p>
+</html>
+`
+
 /** Serves the explorer: its page at the paths of its views, and its files, whose names change with their content. */
 export function useExplorer(explorer: Explorer | null): Plugin {
   if (explorer === null) return {}
@@ -82,7 +160,8 @@ export function useExplorer(explorer: Explorer | null): Plugin {
     onRequest({ request, url: { pathname }, fetchAPI, endResponse }) {
       if (pathname.startsWith('/assets/')) {
         const file = pathname.slice('/assets/'.length)
-        if (explorer.files.has(file)) endResponse(builtFile(explorer, file, request, fetchAPI.Response))
+        if (!explorer.isWhole) endResponse(beingBuilt(fetchAPI.Response))
+        else if (explorer.files.has(file)) endResponse(builtFile(explorer, file, request, fetchAPI.Response))
         return
       }
       const [, first = ''] = pathname.split('/')

@@ -12,19 +12,33 @@ const badRequest = { status: 400, spec: true }
  * example's file; `extensions.persistedQuery.sha256Hash` is the SHA-256.
  */
 export class TrustedDocuments {
-  readonly #pages: Readonly<Record<string, string>>
-  #queries: ReadonlyMap<string, string> | undefined
+  readonly #pages: () => Readonly<Record<string, string>>
+  #queries: Map<string, string> | undefined
+  /** The documents of the explorer that are among the queries. */
+  #added: Readonly<Record<string, string>> | undefined
   #names: ReadonlyMap<string, string> | undefined
 
-  /** `pages` are those of the explorer, by their ids; the worked examples come by themselves. */
-  constructor(pages: Readonly<Record<string, string>>) {
+  /**
+   * `pages` are those of the explorer, by their ids, as it was built last; those of a build before stay, for pages that are open.
+   * The worked examples come by themselves.
+   */
+  constructor(pages: () => Readonly<Record<string, string>>) {
     this.#pages = pages
   }
 
   /** The text of the document with that id; undefined if there is none. */
   queryOf(id: string): string | undefined {
-    this.#queries ??= new Map([...Object.entries(this.#pages), ...readQueries()])
-    return this.#queries.get(id.replace(/^sha256:/, ''))
+    this.#queries ??= new Map(readQueries())
+    const hash = id.replace(/^sha256:/, '')
+    if (!this.#queries.has(hash)) this.#addPages(this.#queries)
+    return this.#queries.get(hash)
+  }
+
+  #addPages(queries: Map<string, string>): void {
+    const pages = this.#pages()
+    if (pages === this.#added) return
+    this.#added = pages
+    for (const [id, text] of Object.entries(pages)) queries.set(id, text)
   }
 
   /** The name of the document with that text; null if there is none. */

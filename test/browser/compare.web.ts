@@ -52,6 +52,17 @@ inBrowser('speakers side by side', async () => {
     await page.context().close()
   })
 
+  test('bounds that were read stand under a heading that says so, and never as words', async () => {
+    const { page } = await opened(address, views.compare)
+    const row = (part: string) => page.getByRole('region', { name: part, exact: true }).getByRole('row')
+    const read = row('Numbers, as read').filter({ hasText: '20,000 to below 100,000 people' })
+    expect(await read.count()).toBe(1)
+    expect(await read.locator('.short .said', { hasText: 'tens of thousands' }).count()).toBeGreaterThan(0)
+    expect(await row('Numbers').filter({ hasText: '20,000 to below' }).count()).toBe(0)
+    expect(await page.locator('main').textContent()).not.toContain('as worded')
+    await page.context().close()
+  })
+
   test('a note speaks of the page, not of arguments of the API', async () => {
     for (const path of [views.compare, views.network, views['network of speakers'], views.speaker]) {
       const { page } = await opened(address, path)
@@ -157,6 +168,17 @@ inBrowser('what a link says is what it leads to', async () => {
     await link.click()
     await page.locator('tbody tr').first().waitFor()
     expect(await page.locator('tbody tr').count()).toBe(count)
+    await page.context().close()
+  })
+
+  test('the bar of a voice says how many of its statements only others report, as the list has them', async () => {
+    const { page } = await opened(address, views.start)
+    const note = (voice: string) => page.locator('.share li', { hasText: voice }).locator('.note')
+    expect(await note('a named speaker').textContent()).toBe('4 by the account of others')
+    expect(await note('not identified').textContent()).toBe('by the account of others alone')
+    expect(await note('the document itself').count()).toBe(0)
+    await page.getByRole('link', { name: 'not identified' }).click()
+    await page.locator('.seq .note', { hasText: /by the account of\s+Mark Green/ }).waitFor()
     await page.context().close()
   })
 

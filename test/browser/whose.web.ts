@@ -90,6 +90,23 @@ inBrowser('whose it is', async () => {
     expect(await page.locator('.seq .basis', { hasText: /^\s*stated$/ }).count()).toBe(0)
   })
 
+  test('a speaker that was concluded has a mark in the list of times, and one that is stated has none', async () => {
+    const { page } = await opened(address, '/timeline')
+    const speakers = (name: string) => page.locator('.times .note > span', { hasText: `a statement of ${name}` })
+    await speakers('Patrick Lechleitner').first().waitFor()
+    const marked = { has: page.getByRole('img', { name: /^speaker concluded by a curator: / }) }
+    expect(await speakers('Patrick Lechleitner').filter(marked).count()).toBeGreaterThan(0)
+    expect(await speakers('Mark Green').filter(marked).count()).toBe(0)
+  })
+
+  test('the panel of a statement says once who gives a role', async () => {
+    const { page } = await opened(address, '/id/Document/wane-ice-435000?statement=wane-ice-435000/dhs-knows')
+    const role = page.locator('article .note', { hasText: /^law enforcement.*by the account of\s+Mark Green/ }).first()
+    await role.waitFor()
+    expect(await role.textContent()).toMatch(/Whether it held on the day of the statement is not said$/)
+    expect(await page.locator('article').first().textContent()).not.toContain('The document gives')
+  })
+
   test('a condition that was concluded has a mark, and one that the words give has none', async () => {
     const { page } = await opened(address, '/id/Figure/wane-ice-435000/convicted')
     const marked = (condition: string) =>
@@ -131,6 +148,6 @@ inBrowser('whose it is', async () => {
     const rounding = page.getByText('rounds it').first()
     expect(await rounding.textContent()).toContain('435,000 rounds it')
     await rounding.getByRole('link').click()
-    await page.getByText('435,000, as worded').first().waitFor()
+    await page.getByText('435,000, without a hedge').first().waitFor()
   })
 })

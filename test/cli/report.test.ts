@@ -74,6 +74,9 @@ test('voices, times, terms and numbers stand as the text has them, whole', async
     [...row.querySelectorAll('td')].map(({ textContent }) => textContent),
   )
   const [letter] = rows.filter(([words]) => words === '15,811')
+  const headings = [...document.querySelectorAll('h2, h3')].map(({ textContent }) => textContent)
+  expect(headings).toContain('Numbers, in their words and as read')
+  expect(headings).toContain('numbers as read: equal numbers may count different things')
   expect(letter).toEqual([
     ...['15,811', '15,811 people', 'people convicted of sexual assault whom ICE has released'],
     "Lechleitner's letter to Gonzales, as reported",

@@ -157,10 +157,10 @@ function numberTable(numbers: readonly ReportedNumber[]): Html {
   if (numbers.length === 0) return html``
   const rows = numbers.map(
     number =>
-      html`<tr><td><a class="fig" href="#${number.anchor}">${number.words}</a></td><td>${number.amount}</td><td>${number.label ?? 'as worded: nobody has said which figure it is'}</td><td>${number.who}${number.told}</td></tr>`,
+      html`<tr><td><a class="fig" href="#${number.anchor}">${number.words}</a></td><td>${number.amount}</td><td>${number.label ?? 'nobody has said which figure it is'}</td><td>${number.who}${number.told}</td></tr>`,
   )
-  return html`<h2>Numbers, as they are worded</h2>
-<div class="scroll"><table><thead><tr><th>words</th><th>amount</th><th>of what</th><th>who</th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<h2>Numbers, in their words and as read</h2>
+<div class="scroll"><table><thead><tr><th>words</th><th>read as</th><th>of what</th><th>who</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function comparisonTables({ speakers, notes, tables }: ReportedComparison): Html {

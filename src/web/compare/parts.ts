@@ -8,8 +8,8 @@ export const parts = [
   },
   {
     name: 'numbers',
-    title: 'Numbers, as worded',
-    lead: 'The same number in the same unit shares a row; it may count different things.',
+    title: 'Numbers, as read',
+    lead: 'What the words are read as, not the words themselves. The same number in the same unit shares a row; it may count different things.',
     isWorded: true,
   },
   { name: 'terms', title: 'Names', lead: 'What each calls the same thing.', isWorded: true },

@@ -81,7 +81,7 @@ export const startPage = operation(
   ),
 )
 
-/** How many statements stand in each voice. */
+/** How many statements stand in each voice, and how many of those only others report. */
 export const startVoices = operation(
   graphql(`
     query StartVoices {
@@ -90,6 +90,9 @@ export const startVoices = operation(
           count
           keys {
             value
+          }
+          byAccount: statements(first: 0, filter: { hasReportedIn: true }) {
+            totalCount
           }
         }
       }

@@ -1,4 +1,4 @@
-import { figureParts, timeParts } from './fragments.ts'
+import { accountParts, figureParts, timeParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -28,6 +28,11 @@ export const timelinePage = operation(
                 speaker {
                   name
                 }
+                speakerBasis
+                speakerReason
+                reportedIn {
+                  ...AccountParts
+                }
               }
             }
             figures(first: 4) {
@@ -44,7 +49,7 @@ export const timelinePage = operation(
         }
       }
     `,
-    [timeParts, figureParts],
+    [accountParts, timeParts, figureParts],
   ),
 )
 export type TimeOfLine = ReturnType<NonNullable<(typeof timelinePage)['types']>>['times']['nodes'][number]

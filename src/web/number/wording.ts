@@ -13,7 +13,7 @@ export function commitment({ approximation, value, lower, upper }: Wording): str
   const number = value === null ? '' : inDigits(value)
   switch (approximation) {
     case 'EXACT':
-      return value === null ? 'names no number' : `${number}, as worded`
+      return value === null ? 'names no number' : `${number}, without a hedge`
     case 'ABOUT':
       return lower !== null && upper !== null
         ? `about ${inDigits(lower)} to ${inDigits(upper)}; how far beyond is open`
@@ -32,7 +32,7 @@ export function commitment({ approximation, value, lower, upper }: Wording): str
       if (lower === null || upper === null) return 'names no number'
       return approximation === 'BETWEEN'
         ? `${inDigits(lower)} to ${inDigits(upper)}`
-        : `names no number; ${inDigits(lower)} to below ${inDigits(upper)}`
+        : `names no number; read as ${inDigits(lower)} to below ${inDigits(upper)}`
   }
 }
 

@@ -58,9 +58,7 @@ function Statement({
         <p class="note" key={`${role}${organization?.name}`} dir="auto">
           {[role, organization?.name, area].filter(Boolean).join(', ')}
           <ByAccount of={giver} />
-          {certainty === 'POSSIBLE'
-            ? '. The document gives the role, and not whether it held on the day of the statement'
-            : ''}
+          {certainty === 'POSSIBLE' ? '. Whether it held on the day of the statement is not said' : ''}
           {why === 'DATED' ? '. By the dates of the role' : ''}
           {reason ? `. ${reason}` : ''}
         </p>

@@ -148,6 +148,10 @@ function Sentence({ data }: { readonly data: StartData }) {
   )
 }
 
+function accountsAmong(count: number, told: number): string {
+  return told === count ? 'by the account of others alone' : `${inDigits(told)} by the account of others`
+}
+
 type StartData = ReturnType<NonNullable<(typeof startPage)['types']>>
 
 function Voices() {
@@ -160,7 +164,7 @@ function Voices() {
           const most = Math.max(1, ...nodes.map(({ count }) => count))
           return (
             <ul class="share">
-              {nodes.map(({ count, keys }) => {
+              {nodes.map(({ count, keys, byAccount: { totalCount: told } }) => {
                 const voice = keys[0]?.value ?? ''
                 return (
                   <li class={voiceClass(voice)} key={voice}>
@@ -171,6 +175,7 @@ function Voices() {
                       <i style={{ width: `${(100 * count) / most}%` }} />
                     </span>
                     <span class="num">{inDigits(count)}</span>
+                    {told === 0 ? null : <span class="note">{accountsAmong(count, told)}</span>}
                   </li>
                 )
               })}

@@ -5,7 +5,8 @@ import { Answer, Empty, More } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { usePlaces } from '../frame/usePlaces.ts'
 import { type Condition, Filters, sayConditions } from '../lists/filters.tsx'
-import { Basis, statementAddress, TimeMark } from '../marks/marks.tsx'
+import { ByAccount } from '../marks/byAccount.tsx'
+import { Basis, Concluded, statementAddress, TimeMark } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
@@ -126,10 +127,12 @@ function TimeItem({ time }: { readonly time: TimeOfLine }) {
       {edtf ? <p class="mono">{edtf}</p> : null}
       <p class="note">
         {statements.totalCount + figures.totalCount === 0 ? 'no coded statement or figure has this date' : 'dates '}
-        {statements.nodes.map(({ slug, speaker }, index) => (
+        {statements.nodes.map(({ slug, speaker, speakerBasis, speakerReason, reportedIn }, index) => (
           <span key={slug}>
             {index > 0 ? ', ' : ''}
             <a href={statementAddress(slug)}>a statement{speaker ? ` of ${speaker.name}` : ''}</a>
+            {speaker ? <Concluded of="speaker" basis={speakerBasis} reason={speakerReason} /> : null}
+            <ByAccount of={reportedIn} />
           </span>
         ))}
         {statements.totalCount > statements.nodes.length
