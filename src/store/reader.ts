@@ -31,6 +31,7 @@ import { type CoveringRow, readCovering } from './query/covering.ts'
 import { DocumentWords } from './query/documentWords.ts'
 import type { FilterInput } from './query/filter.ts'
 import { readImportedAt } from './query/importedAt.ts'
+import { missingText } from './query/missingText.ts'
 import { countRows, type List, listName, type PageRequest, type Parent, readPage, readPages } from './query/page.ts'
 import { rowsQuery } from './query/rows.ts'
 import { type DocumentRange, statementsAt } from './query/statementsAt.ts'
@@ -179,7 +180,7 @@ export class Reader {
         from ${documentTexts} join ${documents} on ${documents.id} = ${documentTexts.documentId}
         where ${documentTexts.documentId} in (${eachOf(ids)})`)
       const byId = new Map(rows.map(({ id, text, language }) => [id, new SegmentedText(text, language)]))
-      return ids.map(id => byId.get(id) ?? new Error(`document ${id} has no text`))
+      return ids.map(id => byId.get(id) ?? missingText(this.#database, id))
     })
   }
 

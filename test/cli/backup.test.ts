@@ -155,6 +155,24 @@ describe('the doctor', () => {
     expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(said) })
   })
 
+  test.each([
+    ['search', 'migrants'],
+    ['cite', 'wane-ice-435000'],
+    ['cite', 'wane-ice-435000/actively-releasing'],
+    ['report', 'wane-ice-435000', '--out', '-'],
+    ['export', 'dossier', '--texts', '--out', 'dossier'],
+    ['export', 'annotations', '--texts', '--out', 'annotations.json'],
+  ])('of a document without its text, %s %s says what to do', async (...args) => {
+    const DIXIT_DB = changed('delete from documentTexts')
+    const inFolder = args.map(each =>
+      /^(dossier|.*json)$/.test(each) && each !== args[1] ? join(temporaryFolder(), each) : each,
+    )
+    const { code, err } = await dixit(inFolder, { DIXIT_DB })
+    expect(code).toBe(1)
+    expect(err).toContain('The document wane-ice-435000 has no text. Import it again, with --replace.')
+    expect(err).not.toMatch(/^ +at /m)
+  })
+
   test('finds a damaged page', async () => {
     const DIXIT_DB = changed('select 1')
     const bytes = readFileSync(DIXIT_DB)

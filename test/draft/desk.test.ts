@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { parse, stringify } from 'yaml'
+import { isScalar, parse, parseDocument, stringify } from 'yaml'
 import type { Action } from '../../src/draft/desk/actions.ts'
 import { DecisionLog } from '../../src/draft/desk/decisionLog.ts'
 import { Desk } from '../../src/draft/desk/desk.ts'
@@ -139,6 +139,25 @@ describe('the desk', () => {
     readAll(at, 1)
     at.perform({ do: 'UNDO' })
     expect(annotations()).toBe(before)
+  })
+
+  test('undo does not take out an anchor that a hand used elsewhere', () => {
+    const at = desk()
+    readAll(at, 1)
+    while (readLog().at(-1)?.accepted?.section !== 'statements') readAll(at, 1)
+    const byHand = parseDocument(annotations())
+    const path = ['statements', readLog().at(-1)?.accepted?.key]
+    byHand.setIn(['statements', 'by-hand'], byHand.createNode(parse(annotations()).statements[`${path[1]}`]))
+    const content = byHand.getIn([...path, 'content'], true)
+    if (!isScalar(content)) throw new Error('a statement has a content')
+    byHand.setIn(['statements', 'by-hand', 'content'], byHand.createAlias(content, 'p'))
+    writeFileSync(join(folder, 'annotations.yaml'), String(byHand))
+    const [text, decisions] = [annotations(), readLog()]
+    expect(() => at.perform({ do: 'UNDO' })).toThrow('annotations.yaml uses *p')
+    expect([annotations(), readLog()]).toEqual([text, decisions])
+    writeFileSync(join(folder, 'annotations.yaml'), text.replace('*p', 'by hand'))
+    at.perform({ do: 'UNDO' })
+    expect(annotations()).not.toContain('&p')
   })
 
   test('killed between log and annotations, it loses and doubles nothing', () => {

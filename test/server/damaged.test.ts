@@ -24,12 +24,21 @@ test.each([
       expect({ each, status, errors }).toMatchObject({ each, ...notReady })
       expect(JSON.stringify(errors)).not.toMatch(/Sqlite|malformed|\.ts/)
     }
+    const aliases = Array.from(
+      { length: 20 },
+      (_, at) => `a${at}: statements(first: ${at + 1}) { nodes { text @include(if: true) } }`,
+    )
+    expect((await server.post({ query: `{ ${aliases.join(' ')} }` })).errors).toMatchObject(notReady.errors)
     // What does not need the damaged part is answered, by the processes too.
     expect(await server.post({ query: '{ documents { nodes { slug @include(if: true) } } }' })).toMatchObject({
       status: 200,
       data: { documents: { nodes: [{ slug: 'wane-ice-435000' }] } },
     })
     expect(server.log.map(line => JSON.parse(line).msg)).toContain('internal fault')
+    // However many fields of an answer fail alike, the log hears of it once.
+    const faults = server.log.map(line => JSON.parse(line)).filter(({ msg }) => msg === 'internal fault')
+    const requests = faults.map(({ requestId }) => requestId)
+    expect(requests).toEqual([...new Set(requests)])
     expect(server.log.join('')).not.toContain('process that runs operations')
   },
 )

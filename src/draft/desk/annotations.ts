@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit, YAMLMap, YAMLSeq } from 'yaml'
+import { Failure } from '../../model/failure.ts'
 import { type AcceptedEntry, type DeskDecision, standing } from './decisionLog.ts'
 import { entriesHeld, isKeyed, isListed } from './entriesHeld.ts'
 import { spliced } from './spliced.ts'
@@ -40,7 +41,22 @@ export function annotationsWith(
     if (isOld && accepted !== null) putMention(document, accepted)
     else exchange(document, replaced, accepted, kept)
   }
+  refuseLostAnchors(document)
   return spliced(text, document)
+}
+
+/** What a hand wrote may name an anchor (`*p`) of what is taken out (`&p`): without it, the file could not be read. */
+function refuseLostAnchors(document: Document): void {
+  const anchors = new Set<string>()
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node) && !anchors.has(node.source)) {
+        const used = `annotations.yaml uses *${node.source}, and this would take out the entry with &${node.source}`
+        throw new Failure('BAD_INPUT', `${used}. Write out what *${node.source} stands for, then try again.`)
+      }
+      if (!isAlias(node) && 'anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor)
+    },
+  })
 }
 
 /** Puts one entry in the place of another. What else stands under the same key stays, such as the codes of a statement. */

@@ -15,8 +15,14 @@ export async function answerOf(
   { query, operationName, variables: given, baseUrl }: Operation,
   log: Log,
 ): Promise<OperationAnswer> {
-  const mask = (error: unknown) =>
-    maskError(error, fault => log.error({ err: fault, ...requestId() }, 'internal fault'))
+  const reported = new Set<string>()
+  // Each field that reads what is damaged fails alike: the log hears of it once.
+  const report = (fault: unknown) => {
+    if (reported.has(String(fault))) return
+    reported.add(String(fault))
+    log.error({ err: fault, ...requestId() }, 'internal fault')
+  }
+  const mask = (error: unknown) => maskError(error, report)
   try {
     const planned = operation.plan?.run(database, variables, baseUrl) ?? null
     if (planned !== null) return { json: planned, errors: [] }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Settings } from '../../settings/settings.ts'
+import { failureOfSqlite } from '../../store/engine/unusable.ts'
 import { answerEncoding, type ContentEncoding, compressAnswer, tagHeld, tagOf } from '../compression.ts'
 import type { Core } from '../core.ts'
 import { corsHeaders } from '../cors.ts'
@@ -136,8 +137,9 @@ export class FastPath {
       return json === null ? null : { refused: null, json }
     } catch (error) {
       if (error instanceof GraphQLError) return { refused: { kind: 'unreadable', errors: [error] } }
-      // What is no JSON yoga explains; a fault of ours it masks, but here it would go unheard.
-      if (!(error instanceof SyntaxError)) this.#log.error({ err: error, requestId: record.id }, 'internal fault')
+      // What is no JSON yoga explains, and what SQLite cannot read fails there again; a fault of ours would go unheard.
+      if (!(error instanceof SyntaxError) && failureOfSqlite(error) === error)
+        this.#log.error({ err: error, requestId: record.id }, 'internal fault')
       return null
     }
   }

@@ -1,6 +1,7 @@
 import type { AgentKind, Approximation, Attribution, Basis, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { channelBasisOf, cueOf, speakerNames } from './accountsOf.ts'
+import { withoutText } from './missingText.ts'
 
 /** A document as it is cited. */
 export interface CitedDocument {
@@ -74,14 +75,15 @@ const documentJoins = `left join agents p on p.id = d.publisherId left join data
 
 /** What a citation of a document says; undefined if there is none of that slug. */
 export function citedDocument(database: Database, slug: string): CitedDocument | undefined {
-  return database
+  const cited = database
     .prepare<[string], CitedDocument>(`select ${documentColumns} from documents d ${documentJoins} where d.slug = ?`)
     .get(slug)
+  return cited && withText(cited)
 }
 
 /** What a citation of a statement says. */
 export function citedStatement(database: Database, slug: string): CitedStatement | undefined {
-  return database
+  const cited = database
     .prepare<[string], CitedStatement>(
       `select ${documentColumns}, t.text as exact, c.selector, t.voice, t.quotation,
          t.speakerBasis, ${channelBasisOf('t')}, t.speakerReason,
@@ -94,16 +96,18 @@ export function citedStatement(database: Database, slug: string): CitedStatement
        where t.slug = ?`,
     )
     .get(slug)
+  return cited && withText(cited)
 }
 
 /** What a citation of a figure says. */
 export function citedFigure(database: Database, slug: string): CitedFigure | undefined {
-  return database
+  const cited = database
     .prepare<[string], CitedFigure>(
       `select ${documentColumns}, f.label, f.value, f.lower, f.upper, f.unit
        from figures f join documents d on d.id = f.documentId ${documentJoins} where f.slug = ?`,
     )
     .get(slug)
+  return cited && withText(cited)
 }
 
 /** Words for a figure, in the statement that has them. */
@@ -126,4 +130,9 @@ export function wordingsOf(database: Database, figure: string): CitedWording[] {
        where f.slug = ? order by p.start, p.end, m.id`,
     )
     .all(figure)
+}
+
+function withText<Cited extends CitedDocument>(cited: Cited & { readonly beginning: string | null }): Cited {
+  if (cited.beginning === null) throw withoutText(cited.document)
+  return cited
 }

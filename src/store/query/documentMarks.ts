@@ -18,6 +18,7 @@ import { channels, statementSpeakers, statements } from '../tables/statements.ts
 import { timeExpressions } from '../tables/times.ts'
 import { annotated } from './annotations.ts'
 import { type ExportScope, leaving } from './exportTables.ts'
+import { missingText } from './missingText.ts'
 import { keyOf } from './nodeRows.ts'
 
 /** A document that leaves; without its text where that stays. */
@@ -110,7 +111,9 @@ export function markedDocuments(
 }
 
 export function textOfMarked(database: Database, { id }: Pick<MarkedDocument, 'id'>): string {
-  return database.value<string>('select text from documentTexts where documentId = ?', id) ?? ''
+  const text = database.value<string>('select text from documentTexts where documentId = ?', id)
+  if (text === undefined) throw missingText(database, id)
+  return text
 }
 
 /** All that is marked in a document and leaves, in the order of the text. */

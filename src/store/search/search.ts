@@ -15,6 +15,7 @@ import { sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
+import { missingText } from '../query/missingText.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
 import { beginningsOf, type TypedOut, typedOut } from './beginnings.ts'
 import { readHighlights, type TextFragment } from './marks.ts'
@@ -159,7 +160,7 @@ export function countHits(database: Database, search: Search): number {
 
 /** The stretch of each hit in which most is matched. */
 export function readSnippets(database: Database, search: Search, hits: readonly Hit[]): TextFragment[][] {
-  const rows = database.all<{ type: SearchType; id: number; marked: string }>(
+  const rows = database.all<{ type: SearchType; id: number; marked: string | null }>(
     sql.join(
       search.types.map(type => {
         const ids = JSON.stringify(hits.filter(hit => hit.type === type).map(({ id }) => id))
@@ -169,7 +170,12 @@ export function readSnippets(database: Database, search: Search, hits: readonly 
       sql` union all `,
     ),
   )
-  const byHit = new Map(rows.map(({ type, id, marked }) => [`${type} ${id}`, readHighlights(marked)]))
+  const byHit = new Map(
+    rows.map(({ type, id, marked }) => {
+      if (marked === null && type === 'DOCUMENT') throw missingText(database, id)
+      return [`${type} ${id}`, readHighlights(marked ?? '')]
+    }),
+  )
   return hits.map(({ type, id }) => byHit.get(`${type} ${id}`) ?? [])
 }
 

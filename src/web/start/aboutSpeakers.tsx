@@ -20,6 +20,7 @@ export function AboutNames({ speakers }: { readonly speakers: readonly string[] 
           // The referent that most of the speakers name, and each one's names for it.
           const referents = Map.groupBy(terms.lines, ({ keys }) => keys[0]?.label ?? '')
           const [label = '', lines = []] = [...referents].sort(([, a], [, b]) => spread(b) - spread(a))[0] ?? []
+          if (lines.length === 0) return <Nothing>no name for a thing in what those who are quoted most say</Nothing>
           return (
             <>
               <p class="note">

@@ -9,6 +9,7 @@ import { labels } from '../../tables/labels.ts'
 import { memberships } from '../../tables/memberships.ts'
 import { channels, statements } from '../../tables/statements.ts'
 import { timeExpressions } from '../../tables/times.ts'
+import { missingText } from '../missingText.ts'
 import { figureRelationsReader } from './figureRelationRecords.ts'
 import type { Leaving } from './leaving.ts'
 import { datasetIn, type RecordFile } from './recordFile.ts'
@@ -52,7 +53,9 @@ export function documentReader(
        from documentTexts x join documents d on d.id = x.documentId where d.id = ?`,
   )
   return id => {
-    const { text, isLicensed } = textOf.get(id) ?? { text: '', isLicensed: 0 }
+    const held = textOf.get(id)
+    if (held === undefined) throw missingText(database, id)
+    const { text, isLicensed } = held
     const parts = { authors: orNone(authorRows(id).map(authorOf)), labels: labelsOf(labelRows(id)) }
     const found = documentRow(id).map(row =>
       documentOf(row, parts, file.withTexts || isLicensed === 1 ? text : undefined, file),
