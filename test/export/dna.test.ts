@@ -125,7 +125,7 @@ test('what DNA itself writes is read: numbers for coders, and stops that are no 
   const other = join(folder, 'other.csv')
   writeFileSync(other, 'a;b\n1;2\n')
   expect(await dixit(['import', 'dna', other], { DIXIT_DB: join(folder, 'own.db') })).toMatchObject({
-    err: expect.stringContaining('is no event list of Discourse Network Analyzer: it has no person'),
+    err: expect.stringContaining('is not a Discourse Network Analyzer event list: it lacks person'),
   })
 })
 

@@ -59,6 +59,8 @@ function conditionsOn(field: string, kind: string): Record<string, unknown>[] {
       return [{ [field]: { name: 'x', value: 'x' } }]
     case 'holding':
       return [{ [field]: 1 }]
+    case 'author':
+      return [{ [field]: { exactly: { eq: 'x' } } }]
     case 'condition':
       return [{ [field]: { aspect: 'x', value: 'x' } }]
     default:
