@@ -117,7 +117,7 @@ describe('permalinks', () => {
   test.each(['dixit.example.org', 'ftp://dixit.example.org', 'https://dixit.example.org/?a=b'])(
     'cannot begin with %s',
     address => {
-      expect(() => readSettings({ BASE_URL: address })).toThrow(/^BASE_URL is (the|an) address/)
+      expect(() => readSettings({ BASE_URL: address })).toThrow(/^BASE_URL must be the public address/)
     },
   )
 })
