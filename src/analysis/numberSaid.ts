@@ -113,7 +113,7 @@ const NO_COUNT = [
 /** What lies beyond nearly every number without a unit, and is meant by none; so do rates, “up to $15 per hour”. */
 const ofNoCount: readonly FilterInput[] = [
   { not: unitIs({ exactly: { in: NO_COUNT } }) },
-  { not: unitIs({ contains: ' per ' }) },
+  { not: unitIs({ exactly: { contains: ' per ' } }) },
 ]
 
 const AUTOMATIC: FilterInput = { basis: 'AUTOMATIC' }

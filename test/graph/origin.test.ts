@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { rulesName } from '../../src/draft/rules.ts'
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { deskOf, draftedSeed } from '../support/desk.ts'
 import { dataOf, seed, testGraph } from '../support/graph.ts'
@@ -34,7 +35,7 @@ const origins = async (filter: string) => {
 }
 
 test('what a machine proposed and a person accepted says so, and can be filtered by it', async () => {
-  const machine = { origin: 'MACHINE', madeBy: 'rules 3', reviewedBy: 'Ada Moss' }
+  const machine = { origin: 'MACHINE', madeBy: rulesName, reviewedBy: 'Ada Moss' }
   const here = 'document: "wane"'
   expect(await origins(`${here}, origin: MACHINE`)).toEqual([machine, machine, machine])
   expect(await origins(`${here}, not: { origin: MACHINE }`)).toEqual([

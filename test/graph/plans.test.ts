@@ -15,6 +15,7 @@ const wording = 'what is usual is counted over the whole corpus'
 const walk = 'looks at rows in the order of the list until its page is full'
 
 const units = 'the unit of a figure is compared in small letters, over an index of all units'
+const rates = 'what counts per something is told from the names of units, over an index of them all'
 const nested = 'which statements stand inside of others is found once, until something else is stored'
 const notes = 'its notes look into the first thousands of statements'
 /** The documented queries that may read a whole table, and why they must. */
@@ -38,6 +39,7 @@ const readsAll: Readonly<Record<string, string>> = {
   'examples/19-reporting-verbs.graphql': notes,
   'docs/api.md, reportingVerbs': notes,
   'examples/corpora/everyone-who-said-15-an-hour.graphql': units,
+  'docs/api.md, number': rates,
   'docs/api.md, graph': counts,
   'docs/api.md, timeline': counts,
   'docs/time.md, A timeline': counts,

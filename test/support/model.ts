@@ -338,7 +338,7 @@ export function meets(thing: Thing, filter: Filter): boolean {
     // A label as given by a corpus, of which there are none.
     if (name === 'label' && !('label' in thing)) return false
     // No document of the test corpus names an author.
-    if (name === 'author') return isOfNobody(filterOf(condition))
+    if (name === 'author' && !('author' in thing)) return isOfNobody(filterOf(condition))
     if (name === 'boundsHold') return holdsNumber(thing, Number(condition))
     if (name === 'condition') return holds(thing.$conditions, filterOf(condition))
     if (name in thing) {
