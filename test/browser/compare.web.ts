@@ -83,19 +83,48 @@ inBrowser('speakers side by side', async () => {
   })
 
   test('on paper: every quotation of a cell is there, and none behind a link', async () => {
-    const { page } = await opened(address, `${views.compare}&words=any`)
+    const { page } = await opened(address, `${views.compare}&words=any#functions`)
+    const before = page.url()
     const rest = page.locator('.cmp a', { hasText: /^and \d+ more$/ })
     expect(await rest.count()).toBeGreaterThan(0)
     await page.evaluate(() => {
       window.print = () =>
         document.body.setAttribute('data-printed', String(document.querySelectorAll('.cmp .short > li').length))
     })
-    await page.getByRole('button', { name: 'Print', exact: true }).click()
+    await page.getByRole('button', { name: 'Print with all quotations' }).click()
     await page.locator('body[data-printed]').waitFor()
     expect(await rest.count()).toBe(0)
     const quotations = await page.locator('.cmp .short > li').count()
     expect(await page.locator('body').getAttribute('data-printed')).toBe(String(quotations))
-    expect(new URL(page.url()).searchParams.get('quotations')).toBe('all')
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await rest.first().waitFor({ state: 'attached' })
+    expect(page.url()).toBe(before)
+    await page.context().close()
+  })
+
+  test('on paper: the tables alone have no quotation, no words that were not asked for, and a legend', async () => {
+    const { page } = await opened(address, views.compare)
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes')
+    })
+    await page.getByRole('button', { name: 'Print the tables alone' }).click()
+    await page.locator('body[data-printed]').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    const visible = { visible: true }
+    expect(await page.locator('.cmp summary').filter(visible).count()).toBeGreaterThan(0)
+    expect(await page.locator('.cmp .short .said').filter(visible).count()).toBe(0)
+    expect(await page.getByRole('heading', { name: 'Words that set them apart' }).filter(visible).count()).toBe(0)
+    expect(await page.getByRole('heading', { name: 'How to read the marks' }).filter(visible).count()).toBe(1)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await page.locator('.cmp .short .said').filter(visible).first().waitFor()
+    await page.context().close()
+  })
+
+  test('a cell has one mark for what was concluded', async () => {
+    const { page } = await opened(address, views.compare)
+    expect(await page.locator('.cmp .concluded').count()).toBeGreaterThan(0)
+    expect(await page.locator('.cmp .concluded.inferred + .concluded.inferred').count()).toBe(0)
+    expect(await page.locator('.cmp summary:has(.concluded.inferred ~ .concluded.inferred)').count()).toBe(0)
     await page.context().close()
   })
 

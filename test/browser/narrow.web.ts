@@ -66,7 +66,7 @@ inBrowser('from the start page, with what pages show alone', async () => {
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-printed', 'yes')
     })
-    await click('Print', 'button')
+    await click('Print with all quotations', 'button')
     await page.locator('body[data-printed]').waitFor()
     expect(clicks).toBe(4)
     await page.emulateMedia({ media: 'print' })

@@ -131,6 +131,9 @@ inBrowser('what is taken away', async () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0)
     expect(await page.locator('.cite > p').isVisible()).toBe(true)
+    const legend = page.locator('.legend').filter({ visible: true })
+    expect(await legend.count()).toBe(1)
+    expect(await legend.textContent()).toContain('a curator concluded it')
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
       'rgb(255, 255, 255)',
     )

@@ -23,11 +23,16 @@ import { useComparison } from './useComparison.ts'
 
 const anybodys: ('SPEAKER' | 'REPORTER' | 'DOUBTFUL')[] = ['SPEAKER', 'REPORTER', 'DOUBTFUL']
 
+/** What is printed: each cell with its quotations, or what the tables show folded. */
+type Printing = 'quotations' | 'tables'
+
 /** Two to six speakers, side by side. */
 export default function Compare({ place: { query } }: ViewProps) {
   const speakers = [...new Set((query.get('speakers') ?? '').split(',').filter(Boolean))].slice(0, 6)
   const about = aboutOf(query)
-  const isWhole = query.get('quotations') === 'all'
+  // Paper has no link to the rest: all quotations are there before it is printed. The address stays as it is.
+  const [printing, setPrinting] = useState<Printing | null>(null)
+  const isWhole = query.get('quotations') === 'all' || printing === 'quotations'
   const variables = {
     speakers,
     about,
@@ -37,17 +42,14 @@ export default function Compare({ place: { query } }: ViewProps) {
   const asked = useComparison(speakers.length > 1 ? variables : null)
   const sources = useSources(speakers, query)
   useTitle('Compare')
-  // Paper has no link to the rest: all quotations are there before it is printed.
-  const [isPrinting, setPrinting] = useState(false)
+  const isReady = printing !== null && asked.data !== null && !asked.isWaiting
   useEffect(() => {
-    if (!isPrinting || !isWhole || asked.isWaiting) return
-    setPrinting(false)
+    if (!isReady) return
+    const end = () => setPrinting(null)
+    addEventListener('afterprint', end, { once: true })
     print()
-  }, [isPrinting, isWhole, asked.isWaiting])
-  const printWhole = () => {
-    setPrinting(true)
-    setQuery({ quotations: 'all' })
-  }
+    return () => removeEventListener('afterprint', end)
+  }, [isReady, printing])
   return (
     <>
       <p class="kicker">Compared</p>
@@ -57,13 +59,20 @@ export default function Compare({ place: { query } }: ViewProps) {
         <p class="empty">Choose two to six speakers.</p>
       ) : (
         <Answer asked={asked} what="the comparison">
-          {comparison => <Compared comparison={comparison} sources={sources} query={query} />}
+          {comparison => (
+            <div class={printing === 'tables' ? 'tables-alone' : undefined}>
+              <Compared comparison={comparison} sources={sources} query={query} />
+            </div>
+          )}
         </Answer>
       )}
       {speakers.length < 2 || !asked.data ? null : (
         <Evidence
           hasPicture
-          print={printWhole}
+          prints={[
+            { name: 'Print with all quotations', print: () => setPrinting('quotations') },
+            { name: 'Print the tables alone', print: () => setPrinting('tables') },
+          ]}
           name={`compare-${speakers.join('-')}`}
           cited={{
             title: `Compared: ${asked.data.speakers.map(({ speaker }) => speaker.name).join(', ')}`,

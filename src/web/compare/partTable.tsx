@@ -1,7 +1,7 @@
 import type { Comparison, FramingLine } from '../documents/compare.ts'
 import type { Table } from '../frame/csv.ts'
 import { Scroll } from '../frame/scroll.tsx'
-import { Concluded, ConcludedReadings, Nothing, statementAddress } from '../marks/marks.tsx'
+import { ConcludedReadings, Nothing, statementAddress } from '../marks/marks.tsx'
 import { counted, functionNames, inWords, quotationNames, stanceInWords } from '../marks/names.ts'
 import { Phrase, standsInMarks, Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
@@ -158,7 +158,7 @@ function Cell({
           <details>
             <summary>
               <Item part={part} line={line} count={count} statements={statements} />
-              <ConcludedReadings concluded={concluded} count={count} />
+              <ConcludedReadings concluded={concluded} count={count} speakerBasis={speakerBasisOf(part, statements)} />
             </summary>
             <ul class="short">
               {statements.map(statement => (
@@ -217,9 +217,6 @@ function Item({
     return (
       <>
         <Phrase words={words} of={{ voice: 'AGENT', ...(own ?? statement) }} />
-        {statements.every(({ basis }) => basis !== 'STATED') ? (
-          <Concluded of="speaker" basis={statement.basis} />
-        ) : null}
         {times}
       </>
     )
@@ -231,6 +228,13 @@ function Item({
       {name === '' ? null : times}
     </>
   )
+}
+
+/** The basis of whoever words a number or a name, where no statement says who does. */
+function speakerBasisOf(part: Part, statements: Statements): string | null {
+  const isOfWords = part.name === 'figures' || part.name === 'terms'
+  const isStated = statements.some(({ basis }) => basis === 'STATED')
+  return isOfWords && !isStated ? (statements[0]?.basis ?? null) : null
 }
 
 function asWritten(words: string, text: string): string {

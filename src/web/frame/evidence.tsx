@@ -1,5 +1,6 @@
 import { graphiqlAddress } from '../ask.ts'
 import type { Operation } from '../documents/operation.ts'
+import { MarksOnPaper } from '../marks/help.tsx'
 import { type Cited, citations } from './cite.ts'
 import { CiteButton, NodeCitation } from './citeNode.tsx'
 import { type Table, writeCsv } from './csv.ts'
@@ -26,6 +27,12 @@ export function operationName(text: string): string {
   return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
 }
 
+/** A way to print a view, by the name of its button. */
+export interface Print {
+  readonly name: string
+  readonly print: () => void
+}
+
 /** The end of each view: how to cite it, to take it away, to ask for it, to print it, and to say that it is wrong. */
 export function Evidence({
   cited,
@@ -36,7 +43,7 @@ export function Evidence({
   reported,
   feed,
   hasPicture = false,
-  print = () => window.print(),
+  prints = [{ name: 'Print', print: () => window.print() }],
 }: {
   readonly cited: Omit<Cited, 'url'>
   /** What of the graph is cited, as `dixit cite` does: TYPE/SLUG of a document, a statement or a number. */
@@ -50,8 +57,8 @@ export function Evidence({
   readonly feed?: object
   /** Whether the view has a drawing to take away. */
   readonly hasPicture?: boolean
-  /** What a view does before it is printed, and then prints. */
-  readonly print?: () => void
+  /** The ways to print a view, where there is more than one. */
+  readonly prints?: readonly Print[]
 }) {
   const url = location.href
   const picture = () => document.querySelector<SVGSVGElement>('main svg.picture, main .picture svg')
@@ -67,63 +74,68 @@ export function Evidence({
     if (drawing) save(`${name}.png`, 'image/png', await pngOf(drawing))
   }
   return (
-    <aside class="cite" aria-label="Cite and take away">
-      <p>
-        {node === undefined ? citations({ ...cited, url }, new Date()).text : <NodeCitation node={node} />}
-        <br />
-        <span class="note">The address above brings this view back as it is.</span>
-      </p>
-      <ul>
-        <li>
-          <CiteButton node={node} cited={{ ...cited, url }} />
-        </li>
-        {table ? (
+    <>
+      <MarksOnPaper />
+      <aside class="cite" aria-label="Cite and take away">
+        <p>
+          {node === undefined ? citations({ ...cited, url }, new Date()).text : <NodeCitation node={node} />}
+          <br />
+          <span class="note">The address above brings this view back as it is.</span>
+        </p>
+        <ul>
           <li>
-            <button type="button" class="btn" onClick={saveTable}>
-              CSV
-            </button>
+            <CiteButton node={node} cited={{ ...cited, url }} />
           </li>
-        ) : null}
-        {hasPicture ? (
-          <>
+          {table ? (
             <li>
-              <button type="button" class="btn" onClick={saveSvg}>
-                SVG
+              <button type="button" class="btn" onClick={saveTable}>
+                CSV
               </button>
             </li>
-            <li>
-              <button type="button" class="btn" onClick={savePng}>
-                PNG
+          ) : null}
+          {hasPicture ? (
+            <>
+              <li>
+                <button type="button" class="btn" onClick={saveSvg}>
+                  SVG
+                </button>
+              </li>
+              <li>
+                <button type="button" class="btn" onClick={savePng}>
+                  PNG
+                </button>
+              </li>
+            </>
+          ) : null}
+          {prints.map(({ name, print }) => (
+            <li key={name}>
+              <button type="button" class="btn" onClick={print}>
+                {name}
               </button>
             </li>
-          </>
-        ) : null}
-        <li>
-          <button type="button" class="btn" onClick={print}>
-            Print
-          </button>
-        </li>
-        {feed ? (
-          <>
-            <li>
-              <AllStatements filter={feed} />
+          ))}
+          {feed ? (
+            <>
+              <li>
+                <AllStatements filter={feed} />
+              </li>
+              <li>
+                <Feed filter={feed} title={cited.title} />
+              </li>
+            </>
+          ) : null}
+          {questions.map(({ text, variables }) => (
+            <li key={text}>
+              <a class="btn" href={graphiqlAddress({ id: '', text }, variables)}>
+                Open this query in GraphiQL{questions.length > 1 ? `: ${operationName(text)}` : ''}
+              </a>
             </li>
-            <li>
-              <Feed filter={feed} title={cited.title} />
-            </li>
-          </>
-        ) : null}
-        {questions.map(({ text, variables }) => (
-          <li key={text}>
-            <a class="btn" href={graphiqlAddress({ id: '', text }, variables)}>
-              Open this query in GraphiQL{questions.length > 1 ? `: ${operationName(text)}` : ''}
-            </a>
+          ))}
+          <li>
+            <ReportButton reported={reported ?? { what: cited.title, url }} />
           </li>
-        ))}
-        <li>
-          <ReportButton reported={reported ?? { what: cited.title, url }} />
-        </li>
-      </ul>
-    </aside>
+        </ul>
+      </aside>
+    </>
   )
 }

@@ -123,7 +123,8 @@ export default function Speakers({ place: { query } }: ViewProps) {
                     {agent.memberships.nodes.length === 0 ? <Nothing /> : null}
                     {agent.memberships.nodes.map(({ role, organization, basis, reason, statement }) => (
                       <p key={role + organization?.name}>
-                        {[role, organization?.name].filter(Boolean).join(', ')}{' '}
+                        {[role, organization?.name].filter(Boolean).join(', ')}
+                        {'\u00a0'}
                         <Concluded of="role" basis={basis} reason={reason} />
                         <ByAccount of={statement} />
                       </p>

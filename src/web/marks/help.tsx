@@ -3,16 +3,32 @@ export function Marks({ kinds }: { readonly kinds: readonly (keyof typeof legend
   return (
     <details class="help">
       <summary>How to read the marks</summary>
-      <ul class="legend">
-        {kinds.flatMap(kind =>
-          legends[kind].map(({ mark, name }) => (
-            <li key={name}>
-              {mark} {name}
-            </li>
-          )),
-        )}
-      </ul>
+      <Legend kinds={kinds} />
     </details>
+  )
+}
+
+/** All marks at the end of a printed page, which has nothing to unfold or to point at. */
+export function MarksOnPaper() {
+  return (
+    <section class="on-paper">
+      <h2>How to read the marks</h2>
+      <Legend kinds={['voices', 'wording', 'basis', 'text', 'line']} />
+    </section>
+  )
+}
+
+function Legend({ kinds }: { readonly kinds: readonly (keyof typeof legends)[] }) {
+  return (
+    <ul class="legend">
+      {kinds.flatMap(kind =>
+        legends[kind].map(({ mark, name }) => (
+          <li key={name}>
+            {mark} {name}
+          </li>
+        )),
+      )}
+    </ul>
   )
 }
 
@@ -53,6 +69,7 @@ const legends = {
   basis: [
     { mark: <span class="basis stated" />, name: 'the document says so in words' },
     { mark: <span class="basis inferred" />, name: 'a curator concluded it; the reason stands beside it' },
+    { mark: <span class="basis automatic" />, name: 'read by a rule' },
     { mark: <span class="basis unresolved" />, name: 'left open by the text, and not guessed' },
     { mark: <span class="nil" />, name: 'nothing coded: no finding that nothing was said' },
   ],

@@ -77,14 +77,29 @@ export function Concluded({ of, basis, reason }: Known & { readonly basis: strin
   return <span class={`concluded ${basis.toLowerCase()}`} role="img" aria-label={name} title={name} />
 }
 
-/** That readings, or who says them, were concluded by a coder or read by a rule, in all or some of those counted. */
-export function ConcludedReadings({ concluded, count }: { readonly concluded: number; readonly count: number }) {
-  if (concluded === 0) return null
+/**
+ * That readings, or who says them, were concluded by a coder or read by a rule, in all or some of those counted: one mark, also
+ * where the basis of the speaker is given and says the same.
+ */
+export function ConcludedReadings({
+  concluded,
+  count,
+  speakerBasis = null,
+}: {
+  readonly concluded: number
+  readonly count: number
+  readonly speakerBasis?: string | null
+}) {
+  const ofSpeaker = <Concluded of="speaker" basis={speakerBasis} />
+  if (concluded === 0) return ofSpeaker
   return (
-    <Concluded
-      of={concluded === count ? 'reading or speaker' : `in ${concluded} of ${count}: reading or speaker`}
-      basis="INFERRED"
-    />
+    <>
+      {speakerBasis === 'INFERRED' ? null : ofSpeaker}
+      <Concluded
+        of={concluded === count ? 'reading or speaker' : `in ${concluded} of ${count}: reading or speaker`}
+        basis="INFERRED"
+      />
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { AgentParts } from '../documents/fragments.ts'
 import { type NamesLine, startNames } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
-import { Agent, Concluded, ConcludedReadings, Nothing } from '../marks/marks.tsx'
+import { Agent, ConcludedReadings, Nothing } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { Phrase } from '../marks/words.tsx'
 import { useAnswer } from '../useAnswer.ts'
@@ -60,8 +60,7 @@ function NamesOf({ speaker, lines }: { readonly speaker: string; readonly lines:
   return names.slice(0, 3).map(({ words, cell, statement }) => (
     <span key={words}>
       <Phrase words={words} of={{ voice: 'AGENT', ...statement }} />
-      <Concluded of="speaker" basis={statement.basis} />
-      <ConcludedReadings {...cell} />{' '}
+      <ConcludedReadings {...cell} speakerBasis={statement.basis} />{' '}
     </span>
   ))
 }
