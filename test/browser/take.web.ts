@@ -88,9 +88,7 @@ inBrowser('what is taken away', async () => {
 
   test('the query behind a view, which GraphiQL opens', async () => {
     const { page } = await opened(address, views.speaker)
-    const href = await page
-      .getByRole('link', { name: 'Open this query in GraphiQL: speaker page' })
-      .getAttribute('href')
+    const href = await page.getByRole('link', { name: 'Open in GraphiQL: who it is' }).getAttribute('href')
     const asked = new URL(href ?? '', address).searchParams
     const answer = await fetch(`${address}/graphql?${asked}`, { headers: { accept: 'application/json' } })
     expect(await answer.json()).toMatchObject({ data: { agent: { name: 'Mark Green' } } })

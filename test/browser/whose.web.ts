@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { testServer } from '../support/server.ts'
 import { inBrowser, opened } from './browser.ts'
@@ -86,8 +87,41 @@ inBrowser('whose it is', async () => {
   test('a badge says of what it is: a channel that was concluded makes no speaker doubtful, nor stands as stated', async () => {
     const { page } = await opened(address, '/id/Person/patrick-lechleitner')
     const badges = page.locator('li', { hasText: 'Some jurisdictions have reduced' }).locator('.meta .basis')
-    expect(await badges.allTextContents()).toEqual(['speaker stated', 'channel and time concluded by a curator'])
+    expect(await badges.allTextContents()).toEqual([
+      'speaker stated',
+      'channel and which time applies concluded by a curator',
+      'date left open by the text',
+    ])
     expect(await page.locator('.seq .basis', { hasText: /^\s*stated$/ }).count()).toBe(0)
+  })
+
+  test.each([
+    ['tens of thousands', 'actively releasing tens of thousands'],
+    ['435,719', 'those, 435,719 are convicted'],
+  ])('the start page says of “%s” what the page of its number says', async (words, said) => {
+    const badgesOf = async (page: Page, list: string) => {
+      const item = page.locator(`${list} > li`, { hasText: said }).first()
+      await item.waitFor()
+      return (await item.locator('.whose, .basis, .why').allTextContents()).map(text => text.trim())
+    }
+    const { page: start } = await opened(address, '/')
+    const { page: figure } = await opened(address, '/id/Figure/wane-ice-435000/convicted')
+    const badges = await badgesOf(start, '.ans')
+    expect(badges.length, words).toBeGreaterThan(1)
+    expect(badges).toEqual(await badgesOf(figure, '.voices'))
+  })
+
+  test('what a search finds stands in marks where the words are the speaker’s own', async () => {
+    const { page } = await opened(address, '/search?q=defies')
+    const own = page.locator('.hits li q.own', { has: page.locator('mark', { hasText: 'defies' }) })
+    expect(await own.textContent()).toBe('“This defies all common sense,”')
+  })
+
+  test('a document without a title is called by its publisher in the comparison too', async () => {
+    const { page } = await opened(address, '/compare?speakers=tony-gonzales,mark-green')
+    const link = page.locator('.sources li a').first()
+    await link.waitFor()
+    expect(await link.textContent()).not.toContain('wane-ice-435000')
   })
 
   test('a speaker that was concluded has a mark in the list of times, and one that is stated has none', async () => {
@@ -148,6 +182,6 @@ inBrowser('whose it is', async () => {
     const rounding = page.getByText('rounds it').first()
     expect(await rounding.textContent()).toContain('435,000 rounds it')
     await rounding.getByRole('link').click()
-    await page.getByText('435,000, without a hedge').first().waitFor()
+    await page.getByRole('heading', { level: 1, name: '435,000' }).waitFor()
   })
 })

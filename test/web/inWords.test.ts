@@ -3,7 +3,9 @@ import { stanceInWords as stanceOfModel } from '../../src/model/stanceInWords.ts
 import { Stance, StanceManner, valuesOf } from '../../src/model/vocabulary.ts'
 import { citations, placesOf } from '../../src/web/frame/cite.ts'
 import { stanceInWords } from '../../src/web/marks/names.ts'
+import { noteOnPage } from '../../src/web/marks/notes.ts'
 import { doubtOf, quotedAround } from '../../src/web/marks/whoseWords.ts'
+import { commitmentOf } from '../../src/web/number/wording.ts'
 
 describe('a stance', () => {
   test('supports only where the statement says so itself, or nobody coded how', () => {
@@ -50,6 +52,29 @@ describe('a statement inside of another', () => {
     const between = { slug: 'between', ownWords: [], reportedIn: outer }
     expect(quotedAround({ start: 20, end: 30 }, between)?.slug).toBe('outer')
   })
+})
+
+describe('a note on the page', () => {
+  test('calls a choice what the page calls it', () => {
+    const all = "To include all, whoever's words they are: wording: [SPEAKER, REPORTER, DOUBTFUL]."
+    expect(noteOnPage(`Left out: 7 readings whose wording is REPORTER (7). ${all}`)).toBe(
+      'Left out: 7 readings in the reporter’s words (7). ' +
+        'To include them, choose “Also count reporters’ words and words of unknown origin” above.',
+    )
+    expect(noteOnPage('Left out: paraphrase. To count their words: withParaphrase.')).toBe(
+      'Left out: paraphrase. To count their words, choose “with paraphrase” above.',
+    )
+  })
+
+  test('leaves out a choice that the page does not have', () => {
+    expect(noteOnPage('Left out: 3 statements. To include them: nested.')).toBe('Left out: 3 statements.')
+  })
+})
+
+test('what a number means does not say the number once more beside it', () => {
+  const exact = { approximation: 'EXACT', value: 435719, lower: 435719, upper: 435719 }
+  expect(commitmentOf({ ...exact, words: '435,719' })).toBe('without a hedge')
+  expect(commitmentOf({ ...exact, words: '435719' })).toBe('435,719, without a hedge')
 })
 
 test('marks are doubted one by one', () => {

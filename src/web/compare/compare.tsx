@@ -7,6 +7,7 @@ import { Cautions } from '../marks/cautions.tsx'
 import { Marks } from '../marks/help.tsx'
 import { Agent } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
+import { choices } from '../marks/notes.ts'
 import { setQuery } from '../place.ts'
 import type { ViewProps } from '../view.ts'
 import { About } from './about.tsx'
@@ -52,7 +53,7 @@ export default function Compare({ place: { query } }: ViewProps) {
   }, [isReady, printing])
   return (
     <>
-      <p class="kicker">Compared</p>
+      {speakers.length === 0 ? null : <p class="kicker">Compared</p>}
       <Choose speakers={speakers} />
       <About query={query} />
       {speakers.length < 2 ? (
@@ -85,7 +86,10 @@ export default function Compare({ place: { query } }: ViewProps) {
               : {}),
             places: citedSources(sources),
           }}
-          questions={[question(compareSaid, variables), question(compareRead, variables)]}
+          questions={[
+            question(compareSaid, variables, 'what they say'),
+            question(compareRead, variables, 'how they are read'),
+          ]}
           table={() => tableOf(asked.data ?? undefined)}
         />
       )}
@@ -115,7 +119,7 @@ function Compared({
       <p class="checks">
         <label class="check">
           <input type="checkbox" checked={ofAnybody} onChange={() => setQuery({ words: ofAnybody ? null : 'any' })} />{' '}
-          Also count reporters’ words and words of unknown origin
+          {choices.anybodys}
         </label>
         <label class="check">
           <input

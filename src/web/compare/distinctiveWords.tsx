@@ -4,7 +4,7 @@ import type { AgentParts } from '../documents/fragments.ts'
 import { Answer } from '../frame/states.tsx'
 import { Nothing } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
-import { noteOnPage } from '../marks/notes.ts'
+import { choices, noteOnPage } from '../marks/notes.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { conditionOf } from './subjects.ts'
 import { WordPlot } from './wordPlot.tsx'
@@ -47,8 +47,8 @@ export function DistinctiveWords({
           </label>
           <span>against those of {others.map(({ name }) => name).join(' and ')}</span>
           <label class="check">
-            <input type="checkbox" checked={withParaphrase} onChange={() => setWithParaphrase(!withParaphrase)} /> with
-            paraphrase
+            <input type="checkbox" checked={withParaphrase} onChange={() => setWithParaphrase(!withParaphrase)} />{' '}
+            {choices.withParaphrase}
           </label>
         </p>
         <Answer asked={asked} what="the words">

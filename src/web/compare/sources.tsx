@@ -1,6 +1,7 @@
 import { compareSources } from '../documents/compare.ts'
 import { placesOf } from '../frame/cite.ts'
 import { Answer } from '../frame/states.tsx'
+import { documentName } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { conditionOf } from './subjects.ts'
@@ -35,9 +36,9 @@ export function Sources({ asked }: { readonly asked: Asked }) {
               return [
                 <li key={node.slug}>
                   <a href={addressOf('Document', node.slug)} dir="auto">
-                    {node.title ?? node.slug}
+                    {documentName(node)}
                   </a>
-                  {node.publisher ? <>, {node.publisher.name}</> : null}
+                  {node.title && node.publisher ? <>, {node.publisher.name}</> : null}
                   {node.published ? <>, {node.published}</> : null}
                   {node.url ? <p class="mono">{node.url}</p> : null}
                 </li>,

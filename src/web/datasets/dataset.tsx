@@ -99,7 +99,10 @@ function Shown({ dataset }: { readonly dataset: Dataset }) {
       <Evidence
         name={slug}
         cited={{ title: name, note: [licence, version].filter(Boolean).join(', '), places }}
-        questions={[question(datasetPage, { slug }), question(datasetShares, { dataset: slug })]}
+        questions={[
+          question(datasetPage, { slug }, 'the dataset'),
+          question(datasetShares, { dataset: slug }, 'its shares'),
+        ]}
         table={() => ({
           header: ['what', 'of', 'count'],
           rows: [

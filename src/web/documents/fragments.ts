@@ -73,14 +73,38 @@ const aroundParts = graphql(
   [voicedParts],
 )
 
+/** Whose words a statement is in: its own quotation, what of it may be scare quotes, and who is quoted around it. */
+export const whoseParts = graphql(
+  `
+    fragment WhoseParts on Statement {
+      voice
+      quotation
+      content {
+        start
+        end
+      }
+      ownWords {
+        exact
+        wording
+      }
+      reportedIn {
+        ...AroundParts
+        reportedIn {
+          ...AroundParts
+        }
+      }
+    }
+  `,
+  [aroundParts],
+)
+
 /** A statement as it stands in a list: whose voice and wording it is, how it is introduced, where it stands. */
 export const statementParts = graphql(
   `
     fragment StatementParts on Statement {
+      ...WhoseParts
       slug
       uri
-      voice
-      quotation
       speechAct
       basis
       speakerBasis
@@ -107,22 +131,8 @@ export const statementParts = graphql(
       cue {
         exact
       }
-      content {
-        start
-        end
-      }
       time {
         ...TimeParts
-      }
-      ownWords {
-        exact
-        wording
-      }
-      reportedIn {
-        ...AroundParts
-        reportedIn {
-          ...AroundParts
-        }
       }
       document {
         slug
@@ -136,7 +146,7 @@ export const statementParts = graphql(
       }
     }
   `,
-  [agentParts, timeParts, aroundParts],
+  [agentParts, timeParts, whoseParts],
 )
 export type StatementParts = ResultOf<typeof statementParts>
 

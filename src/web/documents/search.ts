@@ -1,4 +1,4 @@
-import { agentParts, figureParts, voicedParts } from './fragments.ts'
+import { agentParts, figureParts, voicedParts, whoseParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -38,15 +38,9 @@ export const search = operation(
               }
               ... on Statement {
                 ...VoicedParts
-                quotation
+                ...WhoseParts
                 speakerBasis
                 speakerReason
-                reportedIn {
-                  ...VoicedParts
-                  reportedIn {
-                    ...VoicedParts
-                  }
-                }
                 document {
                   ...PlaceParts
                 }
@@ -67,7 +61,7 @@ export const search = operation(
         sha256
       }
     `,
-    [agentParts, figureParts, voicedParts],
+    [agentParts, figureParts, voicedParts, whoseParts],
   ),
 )
 export type SearchHit = ReturnType<NonNullable<(typeof search)['types']>>['search']['nodes'][number]

@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada'
-import { agentParts, cellParts, figureParts, voicedParts } from './fragments.ts'
+import { agentParts, cellParts, figureParts, statementParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -206,17 +206,11 @@ const answerParts = graphql(
       slug
       words
       statement {
-        ...VoicedParts
-        text
-        quotation
-        speakerBasis
-        speakerReason
-        channelBasis
-        channelReason
+        ...StatementParts
       }
     }
   `,
-  [voicedParts],
+  [statementParts],
 )
 export type AnswerParts = ResultOf<typeof answerParts>
 

@@ -12,19 +12,16 @@ import { pngOf, save, svgText } from './save.ts'
 export interface Question {
   readonly text: string
   readonly variables: object
+  /** What it asks for, where a view is made from several. */
+  readonly label: string | undefined
 }
 
 export function question<Data, Variables extends object>(
   { text }: Operation<Data, Variables>,
   variables: Variables,
+  label?: string,
 ): Question {
-  return { text, variables }
-}
-
-/** What a query is called, in words: SpeakerStatements → speaker statements. */
-export function operationName(text: string): string {
-  const [, name = 'query'] = /query\s+(\w+)/.exec(text) ?? []
-  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+  return { text, variables, label }
 }
 
 /** A way to print a view, by the name of its button. */
@@ -124,10 +121,10 @@ export function Evidence({
               </li>
             </>
           ) : null}
-          {questions.map(({ text, variables }) => (
+          {questions.map(({ text, variables, label }) => (
             <li key={text}>
               <a class="btn" href={graphiqlAddress({ id: '', text }, variables)}>
-                Open this query in GraphiQL{questions.length > 1 ? `: ${operationName(text)}` : ''}
+                Open in GraphiQL{label ? `: ${label}` : ''}
               </a>
             </li>
           ))}

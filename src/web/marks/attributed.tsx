@@ -46,8 +46,12 @@ function partsOf({ voice, speaker, speakerBasis, speakerReason, time, ...of }: O
   if (voice === 'CHANNEL' && of.channel !== null) parts.push(isOpen ? { ...channel, name: who.name } : who)
   else parts.push(who, ...(of.channel === null ? [] : [channel]))
   if (time === null) return parts
+  // That a time applies can be concluded, though its date stays open.
+  const hasDate = time.basis !== 'UNRESOLVED'
   const isOfChannel = of.channel?.time?.slug === time.slug
-  if (isOfChannel && isOpen) return [...parts, { ...channel, name: 'time' }]
-  // Why a time stays open stands beside the time.
+  if (isOfChannel && isOpen) parts.push({ ...channel, name: hasDate ? 'time' : 'which time applies' })
+  // Why a date stays open stands beside the time.
+  if (!hasDate) return [...parts, { name: 'date', basis: time.basis, reason: null }]
+  if (isOfChannel && isOpen) return parts
   return [...parts, { name: 'time', basis: time.basis, reason: time.basis === 'INFERRED' ? time.reason : null }]
 }

@@ -105,3 +105,12 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' })
 export function bylineOf({ authors }: { readonly authors: readonly string[] }): string[] {
   return authors.length === 0 ? [] : [`By ${list.format(authors)}`]
 }
+
+/** What a document is called where it stands beside others: its title; else who published it. */
+export function documentName(document: {
+  readonly slug: string
+  readonly title: string | null
+  readonly publisher: { readonly name: string } | null
+}): string {
+  return document.title ?? document.publisher?.name ?? document.slug
+}

@@ -2,7 +2,7 @@ import type { StatementParts } from '../documents/fragments.ts'
 import { addressOf } from '../place.ts'
 import { Attributed } from './attributed.tsx'
 import { statementAddress, TimeMark, Whose } from './marks.tsx'
-import { inWords } from './names.ts'
+import { documentName, inWords } from './names.ts'
 
 /** The line under a statement: wording, cue, channel, time, basis and place. */
 export function Source({ of, withDocument = false }: { readonly of: StatementParts; readonly withDocument?: boolean }) {
@@ -20,7 +20,7 @@ export function Source({ of, withDocument = false }: { readonly of: StatementPar
       {withDocument && !of.time && of.document?.published ? <span>published {of.document.published}</span> : null}
       {withDocument && of.document ? (
         <a href={addressOf('Document', of.document.slug)} dir="auto">
-          {of.document.title ?? of.document.publisher?.name ?? of.document.slug}
+          {documentName(of.document)}
         </a>
       ) : null}
       <a class="num" href={statementAddress(of.slug)}>

@@ -15,25 +15,53 @@ export function voiceClass(voice: string): string {
   return `v-${voice.toLowerCase()}`
 }
 
+/** A stretch of words, and whether it is marked. */
+interface Fragment {
+  readonly text: string
+  readonly matched: boolean
+}
+
 /** Somebody's words: their own upright, in marks and tinted; the reporter's slanted, without marks; scare quotes underlined. */
 export function Words({ said, mark }: { readonly said: Quoted; readonly mark?: string }) {
+  return <FoundWords said={said} fragments={fragmentsOf(said.text, mark)} />
+}
+
+/** The same, in the fragments that a search finds. */
+export function FoundWords({
+  said,
+  fragments,
+}: {
+  readonly said: Omit<Quoted, 'text'>
+  readonly fragments: readonly Fragment[]
+}) {
+  const text = fragments.map(fragment => fragment.text).join('')
   return (
     <span class={`said ${voiceClass(said.voice)}`} dir="auto">
-      {piecesOf(said).map(({ text, isOwn, isDoubtful }) =>
-        isDoubtful ? (
-          <span class="doubtful" key={text} title={mayBeScareQuotes}>
-            <Marked text={text} mark={mark} />
-          </span>
-        ) : isOwn ? (
-          <q class="own" key={text}>
-            <Marked text={text} mark={mark} />
+      {piecesOf({ ...said, text }).map(({ from, to, isOwn, isDoubtful }) => {
+        const words = <Marked fragments={cut(fragments, from, to)} />
+        if (isDoubtful) {
+          return (
+            <span class="doubtful" key={from} title={mayBeScareQuotes}>
+              {words}
+            </span>
+          )
+        }
+        if (!isOwn) {
+          return (
+            <span class="para" key={from}>
+              {words}
+            </span>
+          )
+        }
+        const isMarked = startsWithMark(text.slice(from))
+        return (
+          <q class="own" key={from}>
+            {isMarked ? '' : '“'}
+            {words}
+            {isMarked ? '' : '”'}
           </q>
-        ) : (
-          <span class="para" key={text}>
-            <Marked text={text} mark={mark} />
-          </span>
-        ),
-      )}
+        )
+      })}
     </span>
   )
 }
@@ -68,23 +96,39 @@ function wordingIn(words: string, { quotation, text }: Quoted): 'SPEAKER' | 'REP
 
 /** Whether a few words of a statement that is quoted in part are its speaker's own. */
 export function standsInMarks(words: string, text: string): boolean {
-  return piecesOf({ voice: 'AGENT', quotation: 'MIXED', text }).some(piece => piece.isOwn && piece.text.includes(words))
-}
-
-function Marked({ text, mark }: { readonly text: string; readonly mark: string | undefined }): ComponentChildren {
-  const at = mark ? text.indexOf(mark) : -1
-  if (!mark || at < 0) return text
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark>{mark}</mark>
-      {text.slice(at + mark.length)}
-    </>
+  return piecesOf({ voice: 'AGENT', quotation: 'MIXED', text }).some(
+    ({ isOwn, from, to }) => isOwn && text.slice(from, to).includes(words),
   )
 }
 
+function Marked({ fragments }: { readonly fragments: readonly Fragment[] }): ComponentChildren {
+  // Pieces of one text, in order: the place is all that tells them apart.
+  return fragments.map(({ text, matched }, index) => (matched ? <mark key={`${index}m`}>{text}</mark> : text))
+}
+
+function fragmentsOf(text: string, mark: string | undefined): Fragment[] {
+  const at = mark ? text.indexOf(mark) : -1
+  if (!mark || at < 0) return [{ text, matched: false }]
+  return [
+    { text: text.slice(0, at), matched: false },
+    { text: mark, matched: true },
+    { text: text.slice(at + mark.length), matched: false },
+  ]
+}
+
+/** The fragments of a stretch of their text. */
+function cut(fragments: readonly Fragment[], from: number, to: number): Fragment[] {
+  let start = 0
+  return fragments.flatMap(({ text, matched }) => {
+    const part = text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    start += text.length
+    return part === '' ? [] : [{ text: part, matched }]
+  })
+}
+
 interface Piece {
-  readonly text: string
+  readonly from: number
+  readonly to: number
   readonly isOwn: boolean
   readonly isDoubtful?: boolean
 }
@@ -93,21 +137,20 @@ interface Piece {
 const quotedPart = /[“"„«][^”"“»]*(?:[”"“»]|$)/gu
 
 function piecesOf({ quotation, text, ownWords = [] }: Quoted): Piece[] {
-  if (quotation === 'DIRECT') return [{ text: withMarks(text), isOwn: true }]
-  if (quotation !== 'MIXED') return [{ text, isOwn: false }]
+  if (quotation !== 'MIXED') return [{ from: 0, to: text.length, isOwn: quotation === 'DIRECT' }]
   const pieces: Piece[] = []
   let from = 0
   for (const { index, 0: part } of text.matchAll(quotedPart)) {
-    if (index > from) pieces.push({ text: text.slice(from, index), isOwn: false })
+    if (index > from) pieces.push({ from, to: index, isOwn: false })
     const inMarks = ownWords.filter(({ exact }) => part.includes(exact))
     const isDoubtful = inMarks.length > 0 && inMarks.every(({ wording }) => wording === 'DOUBTFUL')
-    pieces.push({ text: part, isOwn: !isDoubtful, isDoubtful })
+    pieces.push({ from: index, to: index + part.length, isOwn: !isDoubtful, isDoubtful })
     from = index + part.length
   }
-  if (from < text.length) pieces.push({ text: text.slice(from), isOwn: false })
+  if (from < text.length) pieces.push({ from, to: text.length, isOwn: false })
   return pieces
 }
 
-function withMarks(text: string): string {
-  return /^[“"„«]/u.test(text) ? text : `“${text}”`
+function startsWithMark(text: string): boolean {
+  return /^[“"„«]/u.test(text)
 }

@@ -4,7 +4,7 @@ import { Concluded, Nothing, Speaker } from '../marks/marks.tsx'
 import { Source } from '../marks/source.tsx'
 import { Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
-import { commitment } from './wording.ts'
+import { commitmentOf } from './wording.ts'
 
 /** Each voice with its exact words. */
 export function Voices({
@@ -31,7 +31,7 @@ export function Voices({
               </p>
             ))}
             <p class="note">
-              <span class="fig said">{words}</span> {commitment(wording)}
+              <span class="fig said">{words}</span> {commitmentOf({ words, ...wording })}
             </p>
           </div>
           {statement ? (

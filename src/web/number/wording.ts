@@ -36,6 +36,12 @@ export function commitment({ approximation, value, lower, upper }: Wording): str
   }
 }
 
+/** What a wording commits to, beside its words: the number is not said once more where they are that number. */
+export function commitmentOf({ words, ...wording }: Wording & { readonly words: string }): string {
+  const said = commitment(wording)
+  return said.startsWith(`${words}, `) ? said.slice(words.length + 2) : said
+}
+
 /** How an end of an interval is drawn: it belongs to it, it does not, or the words leave it open. */
 export type End = 'in' | 'out' | 'open'
 

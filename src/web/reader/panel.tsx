@@ -8,7 +8,7 @@ import { Agent, Basis, Nothing, SaidAt, Speaker, speakerName, statementAddress, 
 import { functionNames, inWords, linkNames, stanceInWords } from '../marks/names.ts'
 import { Source } from '../marks/source.tsx'
 import { Phrase, Words } from '../marks/words.tsx'
-import { commitment } from '../number/wording.ts'
+import { commitmentOf } from '../number/wording.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { globalId } from './globalId.ts'
@@ -135,7 +135,7 @@ function Statement({
             ) : (
               <span class="said fig">{words}</span>
             )}{' '}
-            {commitment(wording)}
+            {commitmentOf({ words, ...wording })}
             {figure ? <p class="note">{figure.label}</p> : null}
           </li>
         )}

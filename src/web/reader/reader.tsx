@@ -162,7 +162,7 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
         name={slug}
         cited={{ title: head }}
         node={selected === null ? `Document/${slug}` : `Statement/${selected}`}
-        questions={[question(readerPage, { slug }), question(readerStatements, { slug })]}
+        questions={[question(readerPage, { slug }, 'the text'), question(readerStatements, { slug }, 'its statements')]}
         table={() => ({
           header: [
             'statement',

@@ -4,6 +4,7 @@ import { Answer, Empty, More } from '../frame/states.tsx'
 import { ByAccount } from '../marks/byAccount.tsx'
 import { Concluded, speakerName, Whose } from '../marks/marks.tsx'
 import { inDigits, inWords } from '../marks/names.ts'
+import { FoundWords } from '../marks/words.tsx'
 import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
 import { NumberOffers } from './numberOffer.tsx'
@@ -57,10 +58,14 @@ function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
   return (
     <li>
       <span class="kind">{inWords(type === 'AGENT' ? node.__typename : type === 'FIGURE' ? 'number' : type)}</span>
-      <a href={addressOf(node.__typename, node.slug)} dir="auto" class={type === 'STATEMENT' ? 'said' : ''}>
-        {fragments.map(({ text, matched }, index) =>
-          // Pieces of one text, in order: the place is all that tells them apart.
-          matched ? <mark key={`${index}m`}>{text}</mark> : <span key={`${index}t`}>{text}</span>,
+      <a href={addressOf(node.__typename, node.slug)} dir="auto">
+        {node.__typename === 'Statement' ? (
+          <FoundWords said={node} fragments={fragments} />
+        ) : (
+          fragments.map(({ text, matched }, index) =>
+            // Pieces of one text, in order: the place is all that tells them apart.
+            matched ? <mark key={`${index}m`}>{text}</mark> : <span key={`${index}t`}>{text}</span>,
+          )
         )}
       </a>
       {node.__typename === 'Statement' ? (
@@ -68,7 +73,7 @@ function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
           {speakerName(node)}
           {'\u00a0'}
           <Concluded of="speaker" basis={node.speakerBasis} reason={node.speakerReason} />
-          <ByAccount of={node.reportedIn} /> <Whose voice={node.voice} quotation={node.quotation} />
+          <ByAccount of={node.reportedIn} /> <Whose {...node} />
         </span>
       ) : null}
       {node.__typename === 'Figure' ? (

@@ -156,7 +156,10 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
             list.items.length === agent.statements.totalCount,
           ),
         }}
-        questions={[question(speakerPage, { slug }), question(speakerStatements, { slug })]}
+        questions={[
+          question(speakerPage, { slug }, 'who it is'),
+          question(speakerStatements, { slug }, 'what they said'),
+        ]}
         feed={{ speakers: { slug: { eq: slug } } }}
         table={async () => statementTable(await list.all(5_000))}
       />

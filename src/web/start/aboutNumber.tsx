@@ -77,7 +77,7 @@ function AnswerItem({ mention: { words, statement } }: { readonly mention: Answe
           <p class="meta">
             <b dir="auto">{speakerName(statement)}</b>
             <Whose {...statement} />
-            <Attributed of={{ ...statement, time: null }} />
+            <Attributed of={statement} />
           </p>
         </>
       ) : (
