@@ -1,77 +1,64 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'graphql-yoga'
 import Negotiator from 'negotiator'
-import { type BuiltFiles, builtFile, htmlType, readBuilt } from './builtFiles.ts'
+import {
+  type BuiltPage,
+  beingBuilt,
+  builtFile,
+  followBuild,
+  htmlType,
+  type LatestBuild,
+  readBuilt,
+} from './builtFiles.ts'
 import { tagOf } from './compression.ts'
 
 /** Where `npm run build` puts the explorer. */
 export const builtFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** The explorer as it was built last: its page, the files that belong to it, and the documents that it asks for. */
-export interface Explorer extends BuiltFiles {
-  /** Not while it is being built anew: the files of the former build are gone, and those of the next are not all there. */
-  readonly isWhole: boolean
-  readonly page: string
+export interface Explorer extends Build, Pick<LatestBuild<Build>, 'isWhole'> {}
+
+interface Build extends BuiltPage {
   /** The paths that its views have, by their first part. */
   readonly pages: ReadonlySet<string>
   /** The text of each document that it asks for, by its id. */
   readonly documents: Readonly<Record<string, string>>
 }
 
-type Build = Omit<Explorer, 'isWhole'>
-
 /**
- * Reads the explorer that was built; null if none was. `basePath` comes before every path that a browser asks for. It is read
- * again after a later build, whose files have other names.
+ * Reads the explorer that was built, and follows later builds; null if none was. `basePath` comes before every path that a browser
+ * asks for.
  */
 export function readExplorer(basePath = '', folder: string = builtFolder): Explorer | null {
   if (!existsSync(join(folder, manifest))) return null
-  let seen = changesIn(folder)
-  let build = readBuild(basePath, folder)
-  let isWhole = true
-  const latest = () => {
-    const changes = changesIn(folder)
-    if (changes === seen) return build
-    seen = changes
-    const next = wholeBuild(basePath, folder)
-    isWhole = next !== null
-    build = next ?? build
-    return build
-  }
+  const latest = followBuild(folder, [manifest, 'index.html', 'assets'], () => readBuild(basePath, folder))
   return {
     get isWhole() {
-      latest()
-      return isWhole
+      return latest().isWhole
     },
     get page() {
-      return latest().page
+      return latest().build.page
     },
     get pages() {
-      return latest().pages
+      return latest().build.pages
     },
     get documents() {
-      return latest().documents
+      return latest().build.documents
     },
     get files() {
-      return latest().files
+      return latest().build.files
     },
     get folder() {
-      return latest().folder
+      return latest().build.folder
     },
   }
 }
 
 const manifest = 'explorer.json'
-
-/** Other after every build: each takes all files away and writes them anew. */
-function changesIn(folder: string): string {
-  return [manifest, 'index.html', 'assets']
-    .map(name => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs)
-    .join()
-}
+const name = 'The explorer'
 
 function readBuild(basePath: string, folder: string): Build {
   const { pages, documents }: { pages: string[]; documents: Record<string, string> } = JSON.parse(
@@ -81,17 +68,6 @@ function readBuild(basePath: string, folder: string): Build {
     .replaceAll('"./assets/', `"${basePath}/assets/`)
     .replace('name="base-path" content=""', `name="base-path" content="${basePath}"`)
   return { page, pages: new Set(pages), documents, ...readBuilt(join(folder, 'assets')) }
-}
-
-/** Null while it is being built: a file is missing or half written, or one that the page names is not there yet. */
-function wholeBuild(basePath: string, folder: string): Build | null {
-  try {
-    const build = readBuild(basePath, folder)
-    const named = [...build.page.matchAll(/\/assets\/([^"]+)"/g)].map(([, name = '']) => name)
-    return named.length > 0 && named.every(name => build.files.has(name)) ? build : null
-  } catch {
-    return null
-  }
 }
 
 /** No script or style but the files of the page, and no request to anywhere but this server. */
@@ -128,7 +104,7 @@ function isRead({ method }: Request): boolean {
 
 /** The page of the explorer; what it shows, it asks for itself, by the address that it stands at. */
 export function explorerPage(explorer: Explorer, request: Request, status: 200 | 404, Made: typeof Response) {
-  if (!explorer.isWhole) return beingBuilt(Made)
+  if (!explorer.isWhole) return beingBuilt(name, pagePolicy, Made)
   const { page } = explorer
   const tag = tagOf(hash('sha256', page, 'hex').slice(0, 32), null)
   const headers = { 'cache-control': 'no-cache', 'content-security-policy': pagePolicy }
@@ -139,20 +115,6 @@ export function explorerPage(explorer: Explorer, request: Request, status: 200 |
     : new Made(page, { headers: { ...headers, etag: tag, 'content-type': htmlType } })
 }
 
-function beingBuilt(Made: typeof Response): Response {
-  const headers = { 'cache-control': 'no-store', 'content-security-policy': pagePolicy, 'content-type': htmlType }
-  return new Made(beingBuiltPage, { status: 503, headers })
-}
-
-const beingBuiltPage = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Dixit</title>
-<h1>The explorer is being built</h1>
-<p>Its files are being replaced. Load this page again in a few seconds.</p>
-</html>
-`
-
 /** Serves the explorer: its page at the paths of its views, and its files, whose names change with their content. */
 export function useExplorer(explorer: Explorer | null): Plugin {
   if (explorer === null) return {}
@@ -160,7 +122,7 @@ export function useExplorer(explorer: Explorer | null): Plugin {
     onRequest({ request, url: { pathname }, fetchAPI, endResponse }) {
       if (pathname.startsWith('/assets/')) {
         const file = pathname.slice('/assets/'.length)
-        if (!explorer.isWhole) endResponse(beingBuilt(fetchAPI.Response))
+        if (!explorer.isWhole) endResponse(beingBuilt(name, pagePolicy, fetchAPI.Response))
         else if (explorer.files.has(file)) endResponse(builtFile(explorer, file, request, fetchAPI.Response))
         return
       }

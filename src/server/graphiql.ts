@@ -5,27 +5,37 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'graphql-yoga'
 import { rootGroups } from '../graph/rootGroups.ts'
 import { slugLists } from '../graph/slugLists.ts'
-import { type BuiltFiles, builtFile, htmlType, readBuilt } from './builtFiles.ts'
+import {
+  type BuiltPage,
+  beingBuilt,
+  builtFile,
+  followBuild,
+  htmlType,
+  type LatestBuild,
+  readBuilt,
+} from './builtFiles.ts'
 import { acceptedEncoding, type ContentEncoding, compress, tagHeld, tagOf } from './compression.ts'
 import { readExamples, textsOf } from './examples.ts'
 
 /** Where `npm run build` puts GraphiQL. */
 const builtFolder = fileURLToPath(new URL('../../dist/graphiql', import.meta.url))
 const assets = 'graphiql-assets'
+const name = 'GraphiQL'
 
-/** The page is made once, so that it is worth some effort. */
+/** The page is made once of each build, so that it is worth some effort. */
 const effort = 8
 
-/** GraphiQL as it was built. */
-export interface Graphiql extends BuiltFiles {
-  readonly page: string
-}
+/** GraphiQL as it was built last. */
+type Graphiql = () => LatestBuild<BuiltPage>
 
-/** Reads GraphiQL; null where it was not built. */
+/** Reads GraphiQL, and follows later builds; null where it was not built. */
 export function readGraphiql(folder: string = builtFolder): Graphiql | null {
   const file = join(folder, 'index.html')
   if (!existsSync(file)) return null
-  return { page: readFileSync(file, 'utf8'), ...readBuilt(join(folder, assets)) }
+  return followBuild(folder, ['index.html', assets], () => ({
+    page: readFileSync(file, 'utf8'),
+    ...readBuilt(join(folder, assets)),
+  }))
 }
 
 /** No script or style but the files of the page, and no request to anywhere but this server. */
@@ -53,12 +63,20 @@ export function useGraphiql(path: string, endpoint: string, graphiql: Graphiql |
     async onRequest({ request, url: { pathname }, fetchAPI: { Response }, endResponse }) {
       if (request.method !== 'GET') return
       if (graphiql && pathname.startsWith(`/${assets}/`)) {
+        const { build, isWhole } = graphiql()
         const file = pathname.slice(assets.length + 2)
-        if (graphiql.files.has(file)) endResponse(builtFile(graphiql, file, request, Response))
+        if (!isWhole) endResponse(beingBuilt(name, policy, Response))
+        else if (build.files.has(file)) endResponse(builtFile(build, file, request, Response))
         return
       }
       if (pathname !== path || !request.headers.get('accept')?.includes('text/html')) return
-      page ??= makePage(graphiql?.page ?? notBuilt, endpoint)
+      const latest = graphiql?.()
+      if (latest?.isWhole === false) {
+        endResponse(beingBuilt(name, policy, Response))
+        return
+      }
+      const built = latest?.build.page ?? notBuilt
+      if (page?.built !== built) page = makePage(built, endpoint)
       const { stamp, encoded } = page
       const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
       const held = tagHeld(request.headers.get('if-none-match'), stamp)
@@ -93,6 +111,8 @@ const notBuilt = `<!doctype html>
 `
 
 interface Page {
+  /** What it was made from. */
+  readonly built: string
   readonly stamp: string
   encoded(encoding: ContentEncoding | null): Promise<Buffer<ArrayBuffer>>
 }
@@ -106,6 +126,7 @@ function makePage(built: string, endpoint: string): Page {
   const bytes = Buffer.from(page)
   const made = new Map<ContentEncoding | null, Promise<Buffer<ArrayBuffer>>>([[null, Promise.resolve(bytes)]])
   return {
+    built,
     stamp: hash('sha256', page, 'hex').slice(0, 32),
     encoded(encoding) {
       const body = made.get(encoding) ?? compress(encoding ?? 'gzip', bytes, effort)

@@ -1,10 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createYoga } from 'graphql-yoga'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import { schema } from '../../src/graph/schema.ts'
 import { createApi } from '../../src/server/api.ts'
 import { createCore } from '../../src/server/core.ts'
 import { readExplorer } from '../../src/server/explorer.ts'
+import { readGraphiql, useGraphiql } from '../../src/server/graphiql.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { openReader } from '../../src/store/engine/openDatabase.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
@@ -61,4 +64,36 @@ test('a build under a running server: 503 and a sentence while it lasts, then th
   for (const id of ['id-One', 'id-Second']) {
     expect(await get(`/graphql?documentId=${id}`, 'application/json'), id).toEqual(total)
   }
+})
+
+test('a build of GraphiQL under a running server: the same', async () => {
+  const folder = temporaryFolder()
+  const assets = join(folder, 'graphiql-assets')
+  const write = (build: string) => {
+    mkdirSync(assets)
+    writeFileSync(join(folder, 'index.html'), `<script src="./graphiql-assets/index-${build}.js"></script>`)
+  }
+  const writeScript = (build: string) => writeFileSync(join(assets, `index-${build}.js`), `'${build}'`)
+  write('One')
+  writeScript('One')
+  const plugins = [useGraphiql('/graphql', '/graphql', readGraphiql(folder))]
+  const api = createYoga({ schema, plugins, graphiql: false, landingPage: false })
+  const get = async (path: string) => {
+    const response = await api.fetch(`http://dixit.test${path}`, { headers: { accept: 'text/html' } })
+    return { status: response.status, text: await response.text() }
+  }
+  expect(await get('/graphql')).toEqual({ status: 200, text: expect.stringContaining('index-One.js') })
+  expect(await get('/graphiql-assets/index-One.js')).toEqual({ status: 200, text: "'One'" })
+
+  const unfinished = { status: 503, text: expect.stringContaining('GraphiQL is being built') }
+  const paths = ['/graphql', '/graphiql-assets/index-One.js']
+  for (const name of ['graphiql-assets', 'index.html']) rmSync(join(folder, name), { recursive: true })
+  for (const path of paths) expect(await get(path), path).toEqual(unfinished)
+  write('Second')
+  for (const path of paths) expect(await get(path), path).toEqual(unfinished)
+
+  writeScript('Second')
+  expect(await get('/graphql')).toEqual({ status: 200, text: expect.stringContaining('index-Second.js') })
+  expect(await get('/graphiql-assets/index-Second.js')).toEqual({ status: 200, text: "'Second'" })
+  expect((await get('/graphiql-assets/index-One.js')).status).toBe(404)
 })
