@@ -52,17 +52,16 @@ class Column {
 }
 
 /**
- * Teaches a connection to keep columns, by keys that say what they are and of which state of the database:
+ * Teaches a connection to keep columns by their names, each as it was in a state of the database:
  *
- * - `column_kept(key)` is whether there is one,
  * - the aggregate `made_column(value, ids)` makes one of the rows with each value, a JSON array of their ids,
- * - `tally(key, made, ids)` counts the rows of a JSON array of ids by their values, as a JSON array of pairs; what was made is kept.
+ * - `tally(name, state, made, ids)` counts the rows of a JSON array of ids by their values, as a JSON array of pairs. What was made is
+ *   kept, instead of the column in a former state; where none was made (null) and none is kept, the answer is null.
  */
 export function addKeptColumns(client: Sqlite.Database): void {
-  const columns = new LRUCache<string, Column>({ maxSize: keptBytes })
+  const kept = new LRUCache<string, { readonly column: Column; readonly state: unknown }>({ maxSize: keptBytes })
   /** The one that was made last, until it is kept. */
   let made: Column | undefined
-  client.function('column_kept', { deterministic: false }, (key: unknown) => (columns.has(String(key)) ? 1 : 0))
   client.aggregate('made_column', {
     start: () => new Column(),
     varargs: true,
@@ -74,11 +73,13 @@ export function addKeptColumns(client: Sqlite.Database): void {
       return 1
     },
   })
-  client.function('tally', { deterministic: false }, (key: unknown, isMade: unknown, ids: unknown) => {
-    const column = isMade === 1 ? made : columns.get(String(key))
-    if (column === undefined) throw new Error(`there is no column ${String(key)}`)
-    made = undefined
-    if (isMade === 1) columns.set(String(key), column, { size: Math.min(column.bytes, keptBytes) })
-    return JSON.stringify(column.tally(JSON.parse(String(ids))))
+  client.function('tally', { deterministic: false }, (name: unknown, state: unknown, isMade: unknown, ids: unknown) => {
+    if (isMade === 1) {
+      if (made === undefined) throw new Error(`no column ${String(name)} was made`)
+      kept.set(String(name), { column: made, state }, { size: Math.min(made.bytes, keptBytes) })
+      made = undefined
+    }
+    const found = kept.get(String(name))
+    return found?.state === state ? JSON.stringify(found?.column.tally(JSON.parse(String(ids)))) : null
   })
 }

@@ -25,11 +25,11 @@ export function walkedGroups(entity: Entity, name: string, filters: FilterCompil
   const [row, each] = [filters.alias(table), filters.alias(table)]
   const fetched = sql`(select json_group_array(json_array(k, m)) from (select ${key(row)} as k, count(*) as m
     from json_each(walk.ids) found cross join ${table} ${nameOf(row)} on ${row.id} = found.value group by k))`
-  const column = sql`concat(${literal(`${getTableName(table)} ${name} `)}, walk.state)`
+  const column = sql`${literal(`${getTableName(table)} ${name}`)}, walk.state`
   // An index of the column has its values together.
   const valued = sql`select ${key(each)} as k, json_group_array(${each.id}) as ids from ${table} ${nameOf(each)} where ${filters.counting(each.id)}true group by k`
   const made = sql`(select made_column(k, ids) from (${valued}))`
-  const tallied = sql`tally(${column}, case when not column_kept(${column}) then ${made} end, walk.ids)`
+  const tallied = sql`coalesce(tally(${column}, null, walk.ids), tally(${column}, ${made}, walk.ids))`
   const few = sql`walk.n <= ${mostFetched} or (select max(id) from ${table}) > ${sql.raw(String(mostKeptRows))}`
   const pairs = isDear ? fetched : sql`case when ${few} then ${fetched} else ${tallied} end`
   return sql`select 0 as parent, pair.value ->> 0 as k0, pair.value ->> 1 as n from walk, json_each(${pairs}) pair`
