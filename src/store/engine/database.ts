@@ -106,23 +106,23 @@ export class Database {
 
   /** The bytes in the one cell that a query made before answers with: they need not become a text to be sent. */
   bytes(query: Query, values: Readonly<Record<string, unknown>>): Buffer {
-    this.onQuery?.(query.text)
-    const statement = this.#prepared<unknown[], Buffer>(query.text, 'value')
-    return this.#timed(() => statement.get(...filled(query, values))) ?? Buffer.alloc(0)
+    return this.#cell<Buffer>(query, values) ?? Buffer.alloc(0)
   }
 
   /** Whether the one cell that a query made before answers with is true. */
   isTrue(query: Query, values: Readonly<Record<string, unknown>>): boolean {
-    this.onQuery?.(query.text)
-    const statement = this.#prepared<unknown[], number>(query.text, 'value')
-    return this.#timed(() => statement.get(...filled(query, values))) === 1
+    return this.#cell<number>(query, values) === 1
   }
 
   /** The text in the one cell that a query made before answers with. */
   text(query: Query, values: Readonly<Record<string, unknown>>): string {
+    return this.#cell<string>(query, values) ?? ''
+  }
+
+  #cell<Cell>(query: Query, values: Readonly<Record<string, unknown>>): Cell | undefined {
     this.onQuery?.(query.text)
-    const statement = this.#prepared<unknown[], string>(query.text, 'value')
-    return this.#timed(() => statement.get(...filled(query, values))) ?? ''
+    const statement = this.#prepared<unknown[], Cell>(query.text, 'value')
+    return this.#timed(() => statement.get(...filled(query, values)))
   }
 
   /**
