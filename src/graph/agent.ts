@@ -12,7 +12,7 @@ import { walkAsOf } from './heldMembership.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow } from './one.ts'
-import { Computed, RowOfSlug, ValuesOfRow } from './reads.ts'
+import { Computed, RowOfSlug } from './reads.ts'
 import {
   AgentType,
   agentList,
@@ -34,7 +34,7 @@ import {
   termUseList,
   UnclassifiedAgentType,
 } from './types.ts'
-import { values } from './values.ts'
+import { names, values } from './values.ts'
 
 const Identifier = builder.objectRef<typeof identifiers.$inferSelect>('Identifier').implement({
   description: 'The name of an agent in another register (Popolo identifier).',
@@ -51,16 +51,14 @@ AgentType.implement({
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name that people type, such as "mark-green".' }),
     name: t.exposeString('name', { description: 'The name.' }),
-    otherNames: t.stringList({
-      description: 'Other names, abbreviations and short forms (Popolo other_names).',
-      extensions: {
-        reads: new ValuesOfRow({ table: agentNames, key: agentNames.agentId, order: agentNames.id }, 'name'),
-      },
-      resolve: async ({ id }, _, { read }) => {
-        const rows = await read.valuesOf(agentNames, agentNames.agentId, id, agentNames.id)
-        return rows.map(({ name }) => name)
-      },
-    }),
+    otherNames: t.stringList(
+      names(
+        agentNames,
+        agentNames.agentId,
+        agentNames.id,
+        'Other names, abbreviations and short forms (Popolo other_names).',
+      ),
+    ),
     identifiers: t.field(
       values([Identifier], identifiers, identifiers.agentId, identifiers.scheme, 'Names in other registers.'),
     ),

@@ -1,6 +1,6 @@
 import { agent, dataset, document } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
-import { documentAuthors as table } from '../store/tables/documents.ts'
+import { documentAuthors } from '../store/tables/documents.ts'
 import { labels } from '../store/tables/labels.ts'
 import { annotationsField } from './annotation.ts'
 import { builder } from './builder.ts'
@@ -8,7 +8,7 @@ import { list, walk } from './connection.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow } from './one.ts'
-import { RowOfSlug, TextOfDocument, ValuesOfRow } from './reads.ts'
+import { RowOfSlug, TextOfDocument } from './reads.ts'
 import {
   channelList,
   DatasetType,
@@ -23,7 +23,7 @@ import {
   timeExpressionList,
 } from './types.ts'
 import { uncoveredField } from './uncovered.ts'
-import { values } from './values.ts'
+import { names, values } from './values.ts'
 
 builder.node(DocumentType, {
   description: 'A published text (schema.org Article). What the text does not say about itself is null.',
@@ -56,15 +56,14 @@ builder.node(DocumentType, {
     }),
     length: t.exposeInt('length', { description: 'The length of the text in Unicode code points.' }),
     sha256: t.exposeString('sha256', { description: 'The SHA-256 of the normalised text in UTF-8, as hex.' }),
-    authors: t.stringList({
-      description:
+    authors: t.stringList(
+      names(
+        documentAuthors,
+        documentAuthors.documentId,
+        documentAuthors.position,
         'Who wrote it: names as its byline or its source gives them, in that order; empty if it names nobody.',
-      extensions: { reads: new ValuesOfRow({ table, key: table.documentId, order: table.position }, 'name') },
-      resolve: async ({ id }, _, { read }) => {
-        const rows = await read.valuesOf(table, table.documentId, id, table.position)
-        return rows.map(({ name }) => name)
-      },
-    }),
+      ),
+    ),
     publisher: t.field(
       optionalRow(OrganizationType, agent, 'publisherId', 'Who published it; null if it is not known.'),
     ),

@@ -22,3 +22,20 @@ export function values<T extends SQLiteTable>(
       read.valuesOf(table, key, id, order),
   }
 }
+
+/** The same of names: `otherNames: t.stringList(names(agentNames, agentNames.agentId, agentNames.id, '…'))`. */
+export function names<T extends SQLiteTable & { readonly $inferSelect: { readonly name: string } }>(
+  table: T,
+  key: SQLiteColumn,
+  order: SQLiteColumn,
+  description: string,
+) {
+  return {
+    description,
+    extensions: { reads: new ValuesOfRow({ table, key, order }, 'name') },
+    resolve: async ({ id }: { readonly id: number }, _: unknown, { read }: GraphContext) => {
+      const rows = await read.valuesOf(table, key, id, order)
+      return rows.map(({ name }) => name)
+    },
+  }
+}
