@@ -144,7 +144,12 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
 }
 
 /** What a row of a list is named by and does not hold: the arithmetic of a relation, and at which of its ends a role is held. */
-async function explained(read: Reader, entity: Entity, row: RowOf<Entity>, holder: number | null): Promise<object> {
+async function explained(
+  read: Reader,
+  entity: Entity,
+  row: RowOf<Entity>,
+  holder: number | null,
+): Promise<RowOf<Entity>> {
   if (entity === figureRelation) return { ...row, explanation: await read.explanationOf(row.id) }
   return entity === membership ? { ...row, role: await roleOf(read, row.id, holder) } : row
 }
@@ -159,10 +164,13 @@ async function roleOf(read: Reader, id: number, holder: number | null): Promise<
 
 /** What is said, with who says it, and that, roles and channels with by whose account; statements with whose words each is in, too. */
 async function withAccount(read: Reader, { relation, nodes, lines }: Led): Promise<readonly Line[]> {
-  if (relation.target === statement) return withWording(read, lines)
+  const isStatement = relation.target === statement
   const isGiven = relation.target === membership || relation.target === channel
   const standing = await Promise.all(
-    nodes.map(node => ('statementId' in node ? read.byId(statement, Number(node.statementId)) : null)),
+    nodes.map(node => {
+      const id = isStatement ? node.id : 'statementId' in node ? Number(node.statementId) : null
+      return read.byId(statement, id)
+    }),
   )
   const rows = await statementRows(
     read,
@@ -172,9 +180,10 @@ async function withAccount(read: Reader, { relation, nodes, lines }: Led): Promi
     const row = standing[at]
     const said = rows.find(({ slug }) => slug === row?.slug)
     if (!row || !said) return line
-    const { speakers, reportedBy, voice } = said
+    const { speakers, reportedBy, voice, wording, basis } = said
+    if (isStatement) return { ...line, speakers, reportedBy, voice, wording, basis }
     if (isGiven) return { ...line, reportedBy: [...speakers, ...reportedBy] }
-    const known = valuesOf(Basis).find(basis => basis === line.basis) ?? null
+    const known = valuesOf(Basis).find(each => each === line.basis) ?? null
     // What stands in a statement is a speaker's as surely as it is known that they speak.
     return { ...line, basis: weakerBasis(known, row.speakerBasis), speakers, reportedBy, voice }
   })
@@ -182,25 +191,9 @@ async function withAccount(read: Reader, { relation, nodes, lines }: Led): Promi
 
 interface Led {
   readonly relation: Relation
-  readonly nodes: readonly object[]
+  readonly nodes: readonly RowOf<Entity>[]
   /** A line a node. */
   readonly lines: readonly Line[]
-}
-
-/** Statements with who speaks, by whose account, and whose words each is in. */
-async function withWording(read: Reader, lines: readonly Line[]): Promise<Line[]> {
-  const found = await Promise.all(lines.map(({ slug }) => (slug === null ? null : read.bySlug(statement, slug))))
-  const rows = await statementRows(
-    read,
-    found.filter(row => row !== null),
-  )
-  const bySlug = new Map(rows.map(row => [row.slug, row]))
-  return lines.map(line => {
-    const said = bySlug.get(line.slug ?? '')
-    if (said === undefined) return line
-    const { speakers, reportedBy, voice, wording, basis } = said
-    return { ...line, speakers, reportedBy, voice, wording, basis }
-  })
 }
 
 /** The columns by which people know what they see, the first that a row has. */
