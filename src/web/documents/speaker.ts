@@ -1,4 +1,4 @@
-import { agentParts, mentionParts, stanceParts, statementParts, voicedParts } from './fragments.ts'
+import { accountParts, agentParts, mentionParts, stanceParts, statementParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -162,13 +162,7 @@ export const speakerPage = operation(
           title
         }
         statement {
-          ...VoicedParts
-          reportedIn {
-            ...VoicedParts
-            reportedIn {
-              ...VoicedParts
-            }
-          }
+          ...AccountParts
         }
       }
 
@@ -194,7 +188,7 @@ export const speakerPage = operation(
         }
       }
     `,
-    [agentParts, mentionParts, voicedParts],
+    [accountParts, agentParts, mentionParts],
   ),
 )
 export type SpeakerOfPage = NonNullable<ReturnType<NonNullable<(typeof speakerPage)['types']>>['agent']>

@@ -90,8 +90,12 @@ export function statementCount(of: {
 }): string {
   const all = counted(of.statements.totalCount, 'statement')
   const told = of.byAccount.totalCount
-  if (told === of.statements.totalCount && told > 0) return `${all}, by the account of others alone`
-  return told === 0 ? all : `${all}, ${digits.format(told)} by the account of others`
+  return told === 0 ? all : `${all}, ${accountsAmong(of.statements.totalCount, told)}`
+}
+
+/** How many of some statements others say to have been made, where there are such. */
+export function accountsAmong(count: number, told: number): string {
+  return told === count ? 'by the account of others alone' : `${inDigits(told)} by the account of others`
 }
 
 /** “1 statement”, “2 statements”. */

@@ -102,9 +102,7 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
           <h2>How they frame themselves</h2>
           <ul class="short">
             {ofThemselves.map(frame => (
-              <Frame key={frame.slug} frame={frame}>
-                {''}
-              </Frame>
+              <Frame key={frame.slug} frame={frame} />
             ))}
           </ul>
         </>
@@ -172,7 +170,7 @@ function Affecting({ agent: { framesAffecting } }: { readonly agent: SpeakerOfPa
 type SpokenFrame = SpeakerOfPage['framesDirectedAt']['nodes'][number]
 
 /** What a frame does and in which words, and between the two what else is said of it. */
-function Frame({ frame, children }: { readonly frame: SpokenFrame; readonly children: ComponentChildren }) {
+function Frame({ frame, children }: { readonly frame: SpokenFrame; readonly children?: ComponentChildren }) {
   const { function: does, dimension, wording, basis, reason, passage, statement } = frame
   return (
     <li>

@@ -5,7 +5,7 @@ import { Answer, Empty } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { usePlaces } from '../frame/usePlaces.ts'
 import { DocumentTable } from '../lists/documentTable.tsx'
-import { counted, inDigits, voiceNames } from '../marks/names.ts'
+import { accountsAmong, counted, inDigits, voiceNames } from '../marks/names.ts'
 import { voiceClass } from '../marks/words.tsx'
 import { addressOf, go } from '../place.ts'
 import { Hits } from '../search/hits.tsx'
@@ -146,10 +146,6 @@ function Sentence({ data }: { readonly data: StartData }) {
       )}
     </p>
   )
-}
-
-function accountsAmong(count: number, told: number): string {
-  return told === count ? 'by the account of others alone' : `${inDigits(told)} by the account of others`
 }
 
 type StartData = ReturnType<NonNullable<(typeof startPage)['types']>>
