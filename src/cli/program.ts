@@ -13,7 +13,7 @@ Exit codes:
   3  bad input: a dossier with problems, all listed
 
 To get started:
-  dixit serve                        seed a new database and open GraphiQL
+  dixit serve                        seed a new database and serve the graph
   dixit check seed/wane-ice-435000   check a dossier, and list what no annotation covers
   dixit import seed/wane-ice-435000  import it
   dixit import liar train.tsv        import a corpus; dixit import --help lists the formats`
