@@ -3,6 +3,7 @@
 import { namesInByline } from '../ingest/names/byline.ts'
 import { isRecord } from '../model/isRecord.ts'
 import type { DocumentAuthor } from '../model/records/document.ts'
+import { pageLine } from './pageLine.ts'
 
 const metadata = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author']
 const marked = '[itemprop="author"] [itemprop="name"], [itemprop="author"], a[rel~="author"], address.author'
@@ -12,17 +13,17 @@ export function authorsOfPage(document: Document, publisher: string | null): Doc
   const linked = linkedAuthors(document)
   if (linked.length > 0) return once(linked)
   const others = publisher === null ? [] : [publisher]
-  const named = (lines: readonly string[]) =>
-    once(lines.flatMap(line => namesInByline(line, others)).map(name => ({ name })))
+  const named = (lines: readonly (string | null | undefined)[]) =>
+    once(lines.flatMap(line => namesInByline(pageLine(line) ?? '', others)).map(name => ({ name })))
   for (const name of metadata) {
     const found = [...document.querySelectorAll('meta')].filter(
       each => (each.getAttribute('name') ?? each.getAttribute('property') ?? '').toLowerCase() === name,
     )
-    const names = named(found.map(each => lineOf(each.getAttribute('content'))))
+    const names = named(found.map(each => each.getAttribute('content')))
     if (names.length > 0) return names
   }
   const [beside] = document.querySelectorAll(marked)
-  return named(beside ? [lineOf(beside.getAttribute('content') ?? beside.textContent)] : [])
+  return named([beside?.getAttribute('content') ?? beside?.textContent])
 }
 
 /** The authors of the first article that the page's JSON-LD tells of. */
@@ -42,7 +43,7 @@ function linkedAuthors(document: Document): DocumentAuthor[] {
 type Thing = Readonly<Record<string, unknown>>
 
 function authorIn(author: unknown, byId: ReadonlyMap<unknown, Thing>): DocumentAuthor[] {
-  if (typeof author === 'string') return namesInByline(lineOf(author)).map(name => ({ name }))
+  if (typeof author === 'string') return namesInByline(pageLine(author) ?? '').map(name => ({ name }))
   if (!isRecord(author)) return []
   const whole = author.name === undefined ? (byId.get(author['@id']) ?? author) : author
   const types = typesOf(whole)
@@ -52,8 +53,9 @@ function authorIn(author: unknown, byId: ReadonlyMap<unknown, Thing>): DocumentA
       ? 'ORGANIZATION'
       : null
   return listOf(whole.name).flatMap((given): DocumentAuthor[] => {
-    const line = typeof given === 'string' ? lineOf(given) : ''
-    if (kind === 'ORGANIZATION') return line === '' ? [] : [{ name: line, kind }]
+    const line = pageLine(given)
+    if (line === null) return []
+    if (kind === 'ORGANIZATION') return [{ name: line, kind }]
     return namesInByline(line).map(name => (kind === null ? { name } : { name, kind }))
   })
 }
@@ -63,12 +65,12 @@ function thingsIn(value: unknown): Thing[] {
   const things: Thing[] = []
   let level = [value]
   while (level.length > 0) {
-    const next: unknown[] = []
+    const next: unknown[][] = []
     for (const each of level) {
       if (isRecord(each)) things.push(each)
-      if (typeof each === 'object' && each !== null) next.push(...Object.values(each))
+      if (typeof each === 'object' && each !== null) next.push(Object.values(each))
     }
-    level = next
+    level = next.flat()
   }
   return things
 }
@@ -92,9 +94,6 @@ function listOf(value: unknown): readonly unknown[] {
 
 /** Each name once. */
 function once(authors: readonly DocumentAuthor[]): DocumentAuthor[] {
-  return authors.filter(({ name }, at) => authors.findIndex(each => each.name === name) === at)
-}
-
-function lineOf(value: string | null): string {
-  return (value ?? '').replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
+  const names = new Set<string>()
+  return authors.filter(({ name }) => names.size < names.add(name).size)
 }

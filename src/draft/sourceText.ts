@@ -10,6 +10,7 @@ import type { DocumentAuthor } from '../model/records/document.ts'
 import { NotUtf8Error, normaliseText } from '../model/text.ts'
 import { authorsOfPage } from './pageAuthors.ts'
 import { decodedAsDeclared } from './pageEncoding.ts'
+import { pageLine } from './pageLine.ts'
 import { readPdf } from './pdf.ts'
 
 /** What is known of an article. Null is what its source does not say. */
@@ -62,7 +63,7 @@ export async function sourceText(bytes: Uint8Array, name: string): Promise<Sourc
   const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
   const source = isPdf ? await fromPdf(bytes, name) : fromText(decoded(bytes, name), name)
   const text = normaliseText(source.text)
-    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/(?<![ \t])[ \t]+$/gm, '')
     .replaceAll(/\n{2,}/g, '\n')
     .trim()
   if (text === '') throw new Failure('BAD_INPUT', `${name} has no readable text.`)
@@ -86,7 +87,7 @@ function fromText(text: string, name: string): SourceText {
 
 async function fromPdf(bytes: Uint8Array, name: string): Promise<SourceText> {
   const { pages, title } = await readPdf(bytes, name)
-  return { ...nothingSaid, text: pages.join('\n'), title: textOf(title) }
+  return { ...nothingSaid, text: pages.join('\n'), title: pageLine(title) }
 }
 
 function fromHtml(html: string, name: string): SourceText {
@@ -99,7 +100,7 @@ function fromHtml(html: string, name: string): SourceText {
   const content = article?.content
     ? parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document.body
     : document.body
-  return { ...said, title: said.title ?? textOf(article?.title), text: blocksOf(content).join('\n') }
+  return { ...said, title: said.title ?? pageLine(article?.title), text: blocksOf(content).join('\n') }
 }
 
 function isDeeper(root: Element, levels: number): boolean {
@@ -124,7 +125,7 @@ function metadataOf(document: Document): Omit<SourceText, 'text'> {
   const meta = (...names: readonly string[]) => {
     for (const name of names) {
       const found = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')
-      const line = textOf(found)
+      const line = pageLine(found)
       if (line !== null) return line
     }
     return null
@@ -138,7 +139,7 @@ function metadataOf(document: Document): Omit<SourceText, 'text'> {
     byline: null,
     otherByline: null,
     publisher,
-    url: textOf(document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null) ?? meta('og:url'),
+    url: pageLine(document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null) ?? meta('og:url'),
     published: day !== null && readEdtf(day) !== null ? day : null,
     language: document.documentElement?.getAttribute('lang') || null,
   }
@@ -151,10 +152,4 @@ function linkedDate(document: Document): string | null {
     if (date !== undefined) return date
   }
   return null
-}
-
-/** A text in one line, without what no terminal should be sent; null if there is none. */
-function textOf(value: unknown): string | null {
-  const line = typeof value === 'string' ? value.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() : ''
-  return line === '' ? null : line
 }

@@ -19,6 +19,33 @@ test('a page that gives a long text as its author holds nobody up', async () => 
   }
 })
 
+test('a page that says more than a record can hold leaves that out', async () => {
+  const long = 'x'.repeat(10_001)
+  const organization = linked({ '@type': 'Article', author: { '@type': 'Organization', name: long } })
+  const { authors, title, url, publisher } = await of(
+    `${organization}<meta property="og:title" content="${long}"><link rel="canonical" href="https://a.example/${long}">
+<meta property="og:site_name" content="${long}">`,
+  )
+  expect({ authors, title, url, publisher }).toEqual({ authors: [], title: null, url: null, publisher: null })
+})
+
+test('half a character in a name is a sign that stands for it, so that its record can be written', async () => {
+  const organization = { '@type': 'Organization', name: 'Pier \ud800 Post' }
+  const { authors } = await of(linked({ '@type': 'Article', author: organization }))
+  expect(authors).toEqual([{ name: 'Pier \ufffd Post', kind: 'ORGANIZATION' }])
+})
+
+test('a page that names very many authors holds nobody up', async () => {
+  const names = Array.from({ length: 150_000 }, (_, at) => ({ name: `Jane D${at}` }))
+  const { authors } = await of(linked({ '@type': 'Article', author: names.flatMap(name => [name, name]) }))
+  expect(authors).toEqual(names)
+})
+
+test('a text with very many blanks holds nobody up', async () => {
+  const { text } = await sourceText(new TextEncoder().encode(`a${' '.repeat(1_000_000)}b  \n`), 'text')
+  expect(text).toBe(`a${' '.repeat(1_000_000)}b\n`)
+})
+
 test.each([
   ['<meta name="author" content="Jane Doe">', ['Jane Doe']],
   ['<meta name="author" content="By Jane Doe and Joe Roe">', ['Jane Doe', 'Joe Roe']],

@@ -24,7 +24,9 @@ export const datasetField = slugField
   .describe(
     "The dataset that it belongs to, if not the file's own: one of its dataset records; null if it came from a dossier.",
   )
-export const line = z.string().min(1).max(10_000)
+export const MOST_IN_LINE = 10_000
+
+export const line = z.string().min(1).max(MOST_IN_LINE)
 /** What somebody or something is called. */
 export const nameField = line.regex(/\S/, 'expected a name, not just blanks')
 export const edtf = z.string().min(1).max(100).describe('A date or interval in EDTF (ISO 8601-2, levels 0 and 1).')
