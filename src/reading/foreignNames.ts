@@ -64,6 +64,8 @@ function isPlace({ tokens, language }: Tokens, start: number, next: number): boo
 }
 
 const JOINTS = /^(?:[,–-]|und|bis|oder|sowie|et|à|ou|y|e|o|a|al|en|tot|of)$/
+/** No list of titles has more numbers: a page of nothing else is not read again for each. */
+const MOST_LISTED = 50
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 
 /** "Von 2000 bis 2006": nothing is counted from one year to another. */
@@ -77,7 +79,8 @@ export function hasTitle(text: Tokens, start: number, next: number): boolean {
   const { tokens, language } = text
   let at = start - 1
   // "Zu den Fragen 15, 16 und 17."
-  while (JOINTS.test(tokens[at]?.text ?? '') && tokens[at - 1]?.kind === 'DIGITS') at -= 2
+  const earliest = start - 2 * MOST_LISTED
+  while (at > earliest && JOINTS.test(tokens[at]?.text ?? '') && tokens[at - 1]?.kind === 'DIGITS') at -= 2
   const before = tokens[at]
   if (before?.text === '§') return true
   const title = before?.text === '.' || before?.text === '°' ? tokens[at - 1] : before

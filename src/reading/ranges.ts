@@ -243,7 +243,7 @@ function rangeWith(
   at: number,
   before: readonly Hedge[],
 ): Omit<AnnouncedRange, 'requiredStart'> | null {
-  const one = hedged({ ...text, tokens: text.tokens.slice(0, at) }, begin)
+  const one = hedged({ ...text, tokens: tokensTo(text.tokens, begin, at) }, begin)
   // "From 15 up to 20".
   const isUp = text.tokens[at]?.text === 'to' && text.tokens[at - 1]?.text === 'up'
   if (one === null || one.amount.next !== (isUp ? at - 1 : at)) return null
@@ -263,6 +263,16 @@ function rangeWith(
   const quantity = rangeUnder(first, second, [...before, ...inner], after, described)
   const next = after?.next ?? rate?.next ?? second.next
   return { quantity, first, next, requiredNext: after?.next ?? rate?.next ?? second.required }
+}
+
+/** The tokens before `at`, in their places; none long before `begin`, so that they are not all copied for each range. */
+function tokensTo(tokens: readonly Token[], begin: number, at: number): readonly Token[] {
+  const near: Token[] = []
+  for (let index = Math.max(0, begin - LONGEST_FIRST); index < at; index += 1) {
+    const token = tokens[index]
+    if (token !== undefined) near[index] = token
+  }
+  return near
 }
 
 /** A number with the words of approximation before it. */

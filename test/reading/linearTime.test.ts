@@ -41,6 +41,14 @@ test.each([
   expect(spans.length).toBeLessThanOrEqual(500_000)
 })
 
+it('takes linear time for many ranges that only begin', () => {
+  expect(findNumbers('between 1 and '.repeat(30_000), 'en')).toHaveLength(30_000)
+})
+
+it('takes linear time for a list of years in another language', () => {
+  expect(findNumbers(', 2024'.repeat(50_000), 'fr').length).toBeLessThanOrEqual(50_000)
+})
+
 it('takes linear time for a megabyte of space between two numbers', () => {
   expect(findNumbers(`two${' '.repeat(1_000_000)}million`, 'en')).toHaveLength(1)
   expect(findNumbers(`two${' \n'.repeat(500_000)}! million`, 'en')).toHaveLength(2)
