@@ -34,7 +34,11 @@ export function wordingCommand() {
     .description('find the words that set some speakers apart from others')
     .argument('<speaker...>', 'slugs or names of the people or organizations on one side')
     .option('--against <slug...>', 'those on the other side (default: everyone else)')
-    .option('--with-paraphrase', 'also count paraphrase, which is in the reporter’s words', false)
+    .option(
+      '--with-paraphrase',
+      'also count paraphrase, which is in the reporter’s words, scare quotes, and statements whose kind of quotation is not known',
+      false,
+    )
     .option('--phrases <length>', `count phrases of up to this many words, 1 to ${longestPhrase}`, Number, 1)
     .option('--minimum <count>', 'how often a word must occur on both sides together', Number, defaultWording.minimum)
     .option('--prior-size <words>', 'the weight of the prior, in words (default: the mean size of the sides)', Number)

@@ -108,7 +108,12 @@ builder.queryField('distinctiveWording', t =>
         type: statementList.filter,
         description: 'The statements that both sides and the prior are taken from; all by default.',
       }),
-      withParaphrase: t.arg.boolean({ defaultValue: false, description: 'Whether paraphrase counts too.' }),
+      withParaphrase: t.arg.boolean({
+        defaultValue: false,
+        description:
+          'Whether paraphrase, scare quotes and statements whose kind of quotation is not known count too: of these, ' +
+          'only some words, or none, are the speaker’s.',
+      }),
       fromLength: t.arg.int({ defaultValue: 1, description: 'The fewest words of a phrase.' }),
       toLength: t.arg.int({ defaultValue: 1, description: `The most words of a phrase; up to ${longestPhrase}.` }),
       minimum: t.arg.int({
