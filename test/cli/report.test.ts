@@ -46,6 +46,19 @@ test('a document has its text marked by voice, each mark leading to its statemen
   expect(text).toBe(readFileSync(new URL('../../seed/wane-ice-435000/article.txt', import.meta.url), 'utf8').trimEnd())
 })
 
+test('a name that turns the direction of writing turns nothing beside it', async () => {
+  const records = join(folder, 'turned.jsonl')
+  const turned = { type: 'document', slug: 'turned', text: 'A.', language: 'en', title: 'T', published: '2026-01-02' }
+  writeFileSync(records, `${JSON.stringify({ ...turned, authors: [{ name: '\u202eevil' }] })}\n`)
+  const own = { DIXIT_DB: join(folder, 'turned.db') }
+  await dixit(['import', 'jsonl', records, '--dataset', 'turned'], own)
+  const out = join(folder, 'turned.html')
+  expect(await dixit(['report', 'turned', '--out', out], own)).toMatchObject({ code: 0 })
+  expect(readFileSync(out, 'utf8')).toContain(
+    '<p><bdi>T</bdi>, <bdi>by \u202eevil</bdi>, <bdi>2026-01-02</bdi>. In Dixit',
+  )
+})
+
 test('the whole text stays, unless it is asked for; the source says whose it is', async () => {
   const { document, page } = await report('wane-ice-435000')
   expect(document.querySelector('.article')).toBeNull()

@@ -210,12 +210,13 @@ function partlyOwn(words: string, ownWords: readonly string[]): Html {
 function source(document: ReportedDocument): Html {
   const { title, authors, publisher, published, url, permalink, dataset, licence, source: at } = document
   const byline = authors.length === 0 ? null : `by ${conjoined(authors)}`
-  const place = [byline, publisher, published].filter(each => each !== null).join(', ')
+  // What a name says of its direction ends with it.
+  const place = [byline, publisher, published].flatMap(each => (each === null ? [] : [html`, <bdi>${each}</bdi>`]))
   const from =
     dataset === null
       ? html`A person marked who says what in it; the text is its publisher’s.`
       : html`Dataset: ${dataset}${at === null ? '' : html` (${link(at)})`}. ${licence === null ? 'It states no licence.' : html`Licence: ${licence}`}`
-  return html`<p>${title}${place === '' ? '' : `, ${place}`}${url === null ? '' : html`, ${link(url)}`}. In Dixit: ${link(permalink)}. ${from}</p>`
+  return html`<p><bdi>${title}</bdi>${place}${url === null ? '' : html`, ${link(url)}`}. In Dixit: ${link(permalink)}. ${from}</p>`
 }
 
 /** An address of the web; whatever else stands there is shown and leads nowhere. */
