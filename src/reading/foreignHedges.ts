@@ -1,5 +1,6 @@
 /** Words of approximation of some languages besides English, in which rules read numbers by themselves. */
 
+import { combine } from './english/hedges.ts'
 import { type ForeignHedges, hedges } from './hedgeLists.ts'
 
 /** Verbs that say of a number what "over" does. */
@@ -16,12 +17,12 @@ const EXCEED_PT =
   'supera, superam, superou, superaram, superava, superará, superarão, superar, superado, supere, superem, excede, excedem, excedeu, excederá, exceder, ultrapassa, ultrapassam, ultrapassou, ultrapassaram, ultrapassará, ultrapassar, ultrapassado, ultrapasse'
 const PASS_PT = 'passa de, passam de, passou de, passaram de, passará de, passe de'
 
-/** Each of a list with each word before or after it. */
-function each(list: string, before: readonly string[], after: readonly string[] = []): string {
-  const words = list.split(', ')
-  return words.flatMap(word => [...before.map(by => `${by} ${word}`), ...after.map(by => `${word} ${by}`)]).join(', ')
+/** Each of a list with each of another behind it. */
+function each(list: string, behind: string): string {
+  return combine(list.split(', '), behind.split(', ')).join(', ')
 }
 
+/** Articles are put behind them all; what is listed with one, such as “alrededor del”, no verb governs as a preposition. */
 export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
   [
     'de',
@@ -31,10 +32,10 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         ABOUT: 'etwa, rund, circa, ca., ungefähr, gut und gerne, schätzungsweise, an die, um die',
         NEARLY:
           'fast, beinahe, nahezu, knapp, annähernd, ein knappes, eine knappe, einem knappen, einer knappen, eines knappen',
-        OVER: `über, mehr als, gut, deutlich über, deutlich mehr als, ein gutes, eine gute, einem guten, einer guten, eines guten, ${EXCEED_DE}, ${each(EXCEED_DE, [], ['die'])}`,
+        OVER: `über, mehr als, gut, deutlich über, deutlich mehr als, ein gutes, eine gute, einem guten, einer guten, eines guten, ${EXCEED_DE}, ${each(EXCEED_DE, 'die')}`,
         AT_LEAST: 'mindestens, wenigstens, ab, zumindest',
         UNDER: 'unter, weniger als, deutlich unter, deutlich weniger als',
-        UP_TO: `bis zu, höchstens, maximal, ${each(EXCEED_DE, [], ['nicht', 'nie', 'nicht die', 'nie die'])}`,
+        UP_TO: `bis zu, höchstens, maximal, ${each(EXCEED_DE, 'nicht, nie, nicht die, nie die')}`,
       },
       { AT_LEAST: '+, oder mehr, und mehr', UP_TO: 'oder weniger', ABOUT: 'oder so' },
       'nicht, nie, niemals',
@@ -50,7 +51,7 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         OVER: `plus de, plus d', au-delà de, au-delà d', ${EXCEED_FR}`,
         AT_LEAST: 'au moins, au minimum, un bon, une bonne',
         UNDER: "moins de, moins d'",
-        UP_TO: `jusqu'à, au plus, au maximum, tout au plus, ${each(EXCEED_FR, [], ['pas', 'jamais'])}`,
+        UP_TO: `jusqu'à, au plus, au maximum, tout au plus, ${each(EXCEED_FR, 'pas, jamais')}`,
       },
       { AT_LEAST: '+, ou plus, et plus, au moins', UP_TO: 'ou moins, au plus', ABOUT: 'environ' },
       'pas, jamais',
@@ -63,11 +64,11 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         EXACT: 'exactamente, solo, sólo, solamente',
         ABOUT:
           'alrededor de, alrededor del, unos, unas, cerca de, cerca del, aproximadamente, en torno a, en torno al, más o menos',
-        NEARLY: 'casi, casi el, casi un',
-        OVER: `más de, más del, mas de, mas del, por encima de, por encima del, ${EXCEED_ES}`,
+        NEARLY: 'casi, casi un',
+        OVER: `más de, mas de, por encima de, por encima del, ${EXCEED_ES}`,
         AT_LEAST: 'al menos, por lo menos, como mínimo, un buen, una buena',
-        UNDER: 'menos de, menos del, por debajo de, por debajo del',
-        UP_TO: `hasta, hasta el, hasta un, como máximo, ${each(PASS_ES, ['no', 'nunca'])}`,
+        UNDER: 'menos de, por debajo de, por debajo del',
+        UP_TO: `hasta, hasta un, como máximo, ${each('no, nunca', PASS_ES)}`,
       },
       { AT_LEAST: '+, o más', UP_TO: 'o menos', ABOUT: 'aproximadamente' },
       'no, nunca',
@@ -78,12 +79,12 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
     hedges(
       {
         EXACT: 'esattamente, solo, soltanto',
-        ABOUT: 'circa, circa il, più o meno, intorno a, intorno al, all’incirca, pressappoco',
-        NEARLY: 'quasi, quasi il, poco meno di, poco meno del',
-        OVER: `oltre, oltre il, più di, più del, più della, poco più di, poco più del, ${EXCEED_IT}`,
+        ABOUT: 'circa, più o meno, intorno a, intorno al, all’incirca, pressappoco',
+        NEARLY: 'quasi, poco meno di',
+        OVER: `oltre, oltre il, più di, poco più di, ${EXCEED_IT}`,
         AT_LEAST: 'almeno, come minimo, un buon, una buona',
-        UNDER: 'meno di, meno del, meno della, sotto, sotto il',
-        UP_TO: 'fino a, fino al, al massimo',
+        UNDER: 'meno di, sotto, sotto il',
+        UP_TO: 'fino a, al massimo',
       },
       { AT_LEAST: '+, o più', UP_TO: 'o meno', ABOUT: 'circa' },
       'non, mai',
@@ -96,10 +97,10 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         EXACT: 'exatamente, apenas, somente',
         ABOUT: 'cerca de, aproximadamente, por volta de, em torno de, uns, umas, mais ou menos',
         NEARLY: 'quase, perto de',
-        OVER: `mais de, mais da, mais do que, acima de, ${EXCEED_PT}`,
+        OVER: `mais de, mais do que, acima de, ${EXCEED_PT}`,
         AT_LEAST: 'pelo menos, no mínimo, ao menos, um bom, uma boa',
-        UNDER: 'menos de, menos da, menos do que, abaixo de',
-        UP_TO: `até, no máximo, ${each(PASS_PT, ['não', 'nunca'])}`,
+        UNDER: 'menos de, menos do que, abaixo de',
+        UP_TO: `até, no máximo, ${each('não, nunca', PASS_PT)}`,
       },
       { AT_LEAST: '+, ou mais', UP_TO: 'ou menos' },
       'não, nunca',
