@@ -25,7 +25,7 @@ const NORWEGIAN = hedges(
     UP_TO: 'opptil, opp til, inntil, høyst, maksimalt, maks',
   },
   { AT_LEAST: '+, eller mer, eller flere', UP_TO: 'eller mindre, eller færre', ABOUT: 'eller så' },
-  'ikke, ikkje, aldri',
+  'aldri',
 )
 
 export const EUROPEAN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
@@ -41,7 +41,6 @@ export const EUROPEAN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UP_TO: 'högst, upp till, upptill, som mest, maximalt, max',
       },
       { AT_LEAST: '+, eller mer, eller fler', UP_TO: 'eller mindre, eller färre', ABOUT: 'eller så' },
-      'inte, aldrig',
     ),
   ],
   [
@@ -56,7 +55,6 @@ export const EUROPEAN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UP_TO: 'op til, højst, maksimalt, maks',
       },
       { AT_LEAST: '+, eller mere, eller flere', UP_TO: 'eller mindre, eller færre' },
-      'ikke, aldrig',
     ),
   ],
   ['nb', NORWEGIAN],

@@ -38,7 +38,6 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UP_TO: `bis zu, höchstens, maximal, ${each(EXCEED_DE, 'nicht, nie, nicht die, nie die')}`,
       },
       { AT_LEAST: '+, oder mehr, und mehr', UP_TO: 'oder weniger', ABOUT: 'oder so' },
-      'nicht, nie, niemals',
     ),
   ],
   [
@@ -54,7 +53,6 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UP_TO: `jusqu'à, au plus, au maximum, tout au plus, ${each(EXCEED_FR, 'pas, jamais')}`,
       },
       { AT_LEAST: '+, ou plus, et plus, au moins', UP_TO: 'ou moins, au plus', ABOUT: 'environ' },
-      'pas, jamais',
     ),
   ],
   [
@@ -71,7 +69,6 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UP_TO: `hasta, hasta un, como máximo, ${each('no, nunca', PASS_ES)}`,
       },
       { AT_LEAST: '+, o más', UP_TO: 'o menos', ABOUT: 'aproximadamente' },
-      'no, nunca',
     ),
   ],
   [
@@ -87,7 +84,6 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UP_TO: 'fino a, al massimo',
       },
       { AT_LEAST: '+, o più', UP_TO: 'o meno', ABOUT: 'circa' },
-      'non, mai',
     ),
   ],
   [
@@ -103,7 +99,6 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UP_TO: `até, no máximo, ${each('não, nunca', PASS_PT)}`,
       },
       { AT_LEAST: '+, ou mais', UP_TO: 'ou menos' },
-      'não, nunca',
     ),
   ],
   [
@@ -119,7 +114,6 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UP_TO: 'tot, hoogstens, maximaal, hooguit',
       },
       { AT_LEAST: '+, of meer, en meer', UP_TO: 'of minder' },
-      'niet, nooit',
     ),
   ],
 ])

@@ -11,7 +11,7 @@ type Lists = Partial<Record<Approximation, string>>
 
 /**
  * From lists by approximation, each with commas between its wordings. What is said not to be over a number is at most that, and what
- * is not under it at least: `not` lists the words that say so before.
+ * is not under it at least: `not` lists the words that say so before, but for those that negatedHedges.ts reads.
  */
 export function hedges(before: Lists, after: Lists, not = ''): ForeignHedges {
   const negated = (words: string | undefined) => combine(listed(not), listed(words))
