@@ -11,7 +11,7 @@ const WORDS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
     es: 'punto porcentual, puntos porcentuales, punto de porcentaje, puntos de porcentaje',
     it: 'punto percentuale, punti percentuali',
     pt: 'ponto percentual, pontos percentuais, ponto porcentual, pontos porcentuais',
-    nl: 'procentpunt, procentpunten, procentpunt, percentagepunt, percentagepunten',
+    nl: 'procentpunt, procentpunten, percentagepunt, percentagepunten',
     sv: 'procentenhet, procentenheter, procentenheten',
     da: 'procentpoint, procentpoints',
     nb: 'prosentpoeng, prosentenheter',

@@ -191,10 +191,11 @@ export function unitAfter(tokens: readonly Token[], index: number, language: str
   if (token === undefined) return null
   const sign = token.kind === 'SIGN' ? signAfter(tokens, index, token) : null
   if (sign !== null) return sign
-  const eastern = pointsInWords(tokens, index, language) ?? easternMoney(tokens, index, language)
-  if (eastern !== null) return eastern
+  const next = nextWord(tokens, index)
+  const named = pointsInWords(tokens, next ?? index, language) ?? easternMoney(tokens, index, language)
+  if (named !== null) return named
   const isTouching = touches(token) && token.kind === 'WORD' && (isUnitWord(token.text) || moneyCode(token) !== null)
-  const at = isTouching ? index : nextWord(tokens, index)
+  const at = isTouching ? index : next
   return at === null ? null : wordAfter(tokens, at, language)
 }
 
@@ -234,8 +235,6 @@ function wordAfter(tokens: readonly Token[], at: number, language: string): Unit
 function foreignAfter(tokens: readonly Token[], at: number, language: string): UnitAt | null {
   const word = tokens[at]?.text ?? ''
   const two = `${word} ${tokens[at + 1]?.text ?? ''}`
-  const points = pointsInWords(tokens, at, language)
-  if (points !== null) return points
   const percents = percentWords(language)
   if (percents.has(two)) return { unit: PERCENT, start: at, next: at + 2 }
   if (percents.has(word)) return { unit: PERCENT, start: at, next: at + 1 }
