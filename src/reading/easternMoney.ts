@@ -68,13 +68,12 @@ const WORDS: ReadonlyMap<string, ReadonlyMap<string, Money>> = new Map([
 ])
 
 /** 元 is that of the place, which the language of a text may name. */
-const YUAN: ReadonlyMap<string, Money> = new Map([
-  ['TW', { codes: ['TWD'], written: '元' }],
-  ['HK', { codes: ['HKD'], written: '元' }],
-  ['MO', { codes: ['MOP'], written: '元' }],
-  ['CN', { codes: ['CNY'], written: '元' }],
+const YUAN: ReadonlyMap<string, string> = new Map([
+  ['CN', 'CNY'],
+  ['TW', 'TWD'],
+  ['HK', 'HKD'],
+  ['MO', 'MOP'],
 ])
-const ANY_YUAN: Money = { codes: ['CNY', 'TWD', 'HKD', 'MOP'], written: '元' }
 
 /** 円形 is a circle, 元素 an element. */
 const NO_MONEY = /^(?:円[形卓周滑]|元[素旦首老月年帅])/u
@@ -100,12 +99,13 @@ export function easternMoney(tokens: readonly Token[], index: number, language: 
 
 function yuanOf(language: string): Money {
   const { region, script } = new Intl.Locale(language)
-  return YUAN.get(region ?? (script === 'Hans' ? 'CN' : '')) ?? ANY_YUAN
+  const code = YUAN.get(region ?? (script === 'Hans' ? 'CN' : ''))
+  return { codes: code === undefined ? [...YUAN.values()] : [code], written: '元' }
 }
 
 /** Money as a person names it: "元", "円". */
 export function easternMoneyNamed(name: string): Unit | null {
-  if (name === '元') return money(ANY_YUAN.codes, name)
+  if (name === '元') return money([...YUAN.values()], name)
   for (const words of WORDS.values()) {
     const named = words.get(name)
     if (named !== undefined) return money(named.codes, named.written)

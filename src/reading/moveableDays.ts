@@ -1,6 +1,6 @@
 /** Feasts and holidays that fall on another day each year: those of the United States by law, and those that follow Easter. */
 
-import { plusDays, weekdayOfDay } from './days.ts'
+import { plusDays, weekdayOfDay, yearOf } from './days.ts'
 
 const [MONDAY, TUESDAY, THURSDAY] = [1, 2, 4]
 
@@ -23,13 +23,11 @@ const MOVEABLE: readonly (readonly [RegExp, readonly DayOf[]])[] = [
   [/\bwhit monday\b/i, [afterEaster(50)]],
 ]
 
-/** Whether words that name such a day, with a year after it or without, name another one than `day`; null where they name none. */
-export function namesOtherDay(words: string, day: string): boolean | null {
+/** Whether words that name such a day, with a year after it or without, name another one than `day`. */
+export function namesOtherDay(words: string, day: string): boolean {
   const name = words.replace(/,? \d{4}$/, '')
   const days = MOVEABLE.find(([pattern]) => pattern.test(name))?.[1]
-  if (days === undefined) return null
-  const year = Number(day.slice(0, 4))
-  return days.every(dayOf => dayOf(year) !== day)
+  return days?.every(dayOf => dayOf(yearOf(day)) !== day) ?? false
 }
 
 /** The nth such weekday of a month. */

@@ -44,11 +44,8 @@ export function contradictNamedTime(
   }
   if (NEAR.test(words)) return null
   const day = DAYS.find(([name]) => name.test(words))?.[1]
-  if (day !== undefined && earliest !== null && earliest === latest && earliest.slice(5) !== day) {
-    return `the words say ${words}`
-  }
-  if (earliest !== null && earliest === latest && namesOtherDay(words, earliest) === true)
-    return `the words say ${words}`
+  const isOther = (date: string) => (day !== undefined && date.slice(5) !== day) || namesOtherDay(words, date)
+  if (earliest !== null && earliest === latest && isOther(earliest)) return `the words say ${words}`
   const count = countOf(DECADES_AGO.exec(words)?.[1] ?? '')
   if (count === null || published === null || earliest === null || latest === null) return null
   const year = yearOf(published) - 10 * count
