@@ -1,4 +1,4 @@
-import type { QuotationSpan, Span } from './span.ts'
+import { liesWithin, type QuotationSpan, type Span } from './span.ts'
 
 export interface Covered {
   /** Where figures are mentioned, times worded, and the document's url given. */
@@ -36,21 +36,18 @@ export function gapsOf(text: Countable, { numbers: given, contents, setAside }: 
   const gap = (kind: Gap['kind'], { start, end }: Span, isUnread: boolean): Gap => ({ kind, start, end, isUnread })
   const numbers = text.numbers.filter(number => !covered.covers(number))
   // Without an uncovered number no time is asked for, since times take long to read.
-  const times = numbers.length === 0 ? [] : text.times.filter(time => numbers.some(number => holds(time, number)))
+  const times =
+    numbers.length === 0 ? [] : text.times.filter(time => numbers.some(number => liesWithin(number, [time])))
   return [
     ...times.map(time => gap('NUMBER', time, false)),
     ...numbers
-      .filter(number => !times.some(time => holds(time, number)))
+      .filter(number => !liesWithin(number, times))
       .map(number => gap('NUMBER', number, number.isQuantity && number.quantity === null)),
     ...text.unreadMarks.map(mark => gap('QUOTATION', mark, true)),
     ...text.quotations
       .filter(quotation => quotation.depth === 1 && !said.touches(quotation) && !aside.covers(quotation))
       .map(quotation => gap('QUOTATION', quotation, false)),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end)
-}
-
-function holds(whole: Span, part: Span): boolean {
-  return whole.start <= part.start && part.end <= whole.end
 }
 
 /** The stretches of words of a text that no span covers; one ends with its line. */

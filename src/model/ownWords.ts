@@ -1,4 +1,4 @@
-import type { QuotationSpan, Span } from './span.ts'
+import { type QuotationSpan, type Span, spansMeet } from './span.ts'
 import type { Quotation } from './vocabulary.ts'
 
 /** What of a statement is needed to tell the speaker's words from the reporter's. */
@@ -24,12 +24,13 @@ export function ownWords(statement: Reported, quotations: readonly QuotationSpan
   if (quotation === 'DIRECT') return [...content]
   const depth = depthOf(around)
   const insides = quotations.flatMap(found => {
-    const isOurs = found.depth === depth + 1 && (around === null || around.content.some(piece => meets(found, piece)))
+    const isOurs =
+      found.depth === depth + 1 && (around === null || around.content.some(piece => spansMeet(found, piece)))
     return isOurs ? [insideOf(found)] : []
   })
   return content.flatMap(piece =>
     insides
-      .filter(inside => meets(inside, piece))
+      .filter(inside => spansMeet(inside, piece))
       .map(inside => ({ start: Math.max(inside.start, piece.start), end: Math.min(inside.end, piece.end) })),
   )
 }
@@ -43,8 +44,4 @@ export function depthOf(statement: Reported | null): number {
 /** What stands inside a quotation, without its marks. */
 export function insideOf({ start, end, closed, markLength }: QuotationSpan): Span {
   return { start: start + markLength, end: closed ? end - markLength : end }
-}
-
-function meets(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
 }

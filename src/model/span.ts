@@ -16,6 +16,11 @@ export interface QuotationSpan extends Span {
   readonly markLength: number
 }
 
+/** Whether two spans have a character in common. */
+export function spansMeet(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
+}
+
 /** Whether a span lies within one of some others. */
 export function liesWithin(span: Span, others: readonly Span[]): boolean {
   return others.some(other => other.start <= span.start && span.end <= other.end)

@@ -1,5 +1,5 @@
 import { ownWords, type Reported } from './ownWords.ts'
-import type { QuotationSpan, Span } from './span.ts'
+import { type QuotationSpan, type Span, spansMeet } from './span.ts'
 import type { Voice, Wording } from './vocabulary.ts'
 
 /** What of a statement is needed to say whose words an annotation in it quotes. */
@@ -28,7 +28,7 @@ export function wordingOf(words: readonly Span[], statement: Worded, text: Quote
   if (statement.quotation === null) return null
   if (statement.quotation === 'DIRECT' && statement.voice !== 'DOCUMENT') return 'SPEAKER'
   const stretches = quotedStretches(statement, text)
-  const around = stretches.filter(stretch => words.some(piece => meets(stretch, piece)))
+  const around = stretches.filter(stretch => words.some(piece => spansMeet(stretch, piece)))
   if (around.length === 0 || words.some(piece => hasWordsOutside(piece, around, text.text))) return 'REPORTER'
   return around.some(({ wording }) => wording === 'DOUBTFUL') ? 'DOUBTFUL' : 'SPEAKER'
 }
@@ -86,8 +86,4 @@ function hasWordsOutside(piece: Span, insides: readonly Span[], text: string): b
   }
   outside += text.slice(from, piece.end)
   return outside.match(WORD) !== null
-}
-
-function meets(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
 }

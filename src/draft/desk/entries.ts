@@ -5,7 +5,7 @@ import { isSlug, slugify } from '../../model/slug.ts'
 import { StatementRelationKind, valuesOf } from '../../model/vocabulary.ts'
 import type { DeskCatalogue, Listed } from './catalogue.ts'
 import type { AcceptedEntry } from './decisionLog.ts'
-import { chosenKeys, type DeskItem, type ItemValue, quotesOf, textOf } from './item.ts'
+import { chosenKeys, type DeskItem, defined, type ItemValue, quotesOf, textOf } from './item.ts'
 import { timeFields, timeSaid } from './timeSaid.ts'
 
 /** An entry, null where none is needed; or what is still missing for one. */
@@ -239,9 +239,8 @@ function entryIn(
   fields: Fields,
   more: Partial<Pick<AcceptedEntry, 'list' | 'mentionedIn' | 'needs'>> = {},
 ): EntryOrMissing {
-  const value = Object.fromEntries(Object.entries(fields).filter(([, each]) => each !== undefined))
   return {
-    entry: { section, key, value, list: null, mentionedIn: null, needs: [], ...more },
+    entry: { section, key, value: defined(fields), list: null, mentionedIn: null, needs: [], ...more },
   }
 }
 

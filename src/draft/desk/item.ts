@@ -34,6 +34,11 @@ export function textOf(value: ItemValue | undefined): string | undefined {
   return value.trim() || undefined
 }
 
+/** The fields of an entry that say something. */
+export function defined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
 /** The stretches of words of a value. */
 export function quotesOf(value: ItemValue | undefined): readonly Quote[] {
   if (value === undefined) return []

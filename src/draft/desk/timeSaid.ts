@@ -3,12 +3,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { allWordsOf } from '../../ingest/placesOf.ts'
 import { slugify } from '../../model/slug.ts'
-import type { Span } from '../../model/span.ts'
+import { type Span, spansMeet } from '../../model/span.ts'
 import type { Proposal } from '../draftFile.ts'
 import { readIn } from './adding.ts'
 import type { DeskCatalogue, ListedTime, ReadAgainst } from './catalogue.ts'
 import type { AcceptedEntry, DeskDecision } from './decisionLog.ts'
-import { type ItemValue, type ItemValues, quotesOf, textOf } from './item.ts'
+import { defined, type ItemValue, type ItemValues, quotesOf, textOf } from './item.ts'
 
 const open = 'The text does not say which date is meant.'
 
@@ -28,7 +28,7 @@ export function withDraftedTimes(
   const drafted = proposals.flatMap((proposal): ListedTime[] => {
     if (proposal.kind !== 'time' || refused.has(proposal.key)) return []
     const { key, words, edtf, start, end } = proposal
-    if (times.some(time => isOverlapping(time, proposal))) return []
+    if (times.some(time => spansMeet(time, proposal))) return []
     return [{ key, words, start, end, isNew: true, value: defined(timeFields(words, edtf, undefined)) }]
   })
   return { ...catalogue, times: [...times, ...drafted] }
@@ -39,7 +39,7 @@ export function timeSetTo(
   { article, catalogue, published }: ReadAgainst,
   { quote, span }: { readonly quote: ItemValue; readonly span: Span },
 ): ItemValues {
-  const known = catalogue.times.find(time => isOverlapping(time, span))
+  const known = catalogue.times.find(time => spansMeet(time, span))
   if (known !== undefined) return { time: known.words, date: undefined }
   return { time: quote, date: readIn(article, 'time', span, published).date }
 }
@@ -60,12 +60,4 @@ export function timeSaid(
   const key =
     [name, ...times.map((_, index) => `${name}-${index + 2}`)].find(each => !taken.has(each)) ?? `${name}-said`
   return { key, needs: [{ section: 'times', key, value: defined(timeFields(words, textOf(date), undefined)) }] }
-}
-
-function isOverlapping(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end
-}
-
-function defined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
