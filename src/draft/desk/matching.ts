@@ -22,14 +22,10 @@ type Keys = ReadonlyMap<string, string>
  */
 export function matchReadings(one: CodersReading, other: CodersReading): EntryPair[] {
   const theirs = other.entries.map(each => withEntry(each, withAgents(each.entry, other.agents)))
-  const statements = keysOf(matched(one.entries.filter(isStatement), theirs.filter(isStatement)))
-  const inStatements = theirs.map(each => withEntry(each, inKeys(each.entry, 'statements', statements)))
-  const figures = keysOf(matched(one.entries.filter(isNewFigure), inStatements.filter(isNewFigure)))
-  const inFigures = inStatements.map(each => withEntry(each, inKeys(each.entry, 'figures', figures)))
-  const times = keysOf(matched(one.entries.filter(isTime), inFigures.filter(isTime)))
-  const inTimes = inFigures.map(each => withEntry(each, inKeys(each.entry, 'times', times)))
-  const channels = keysOf(matched(one.entries.filter(isChannel), inTimes.filter(isChannel)))
-  const second = inTimes.map(each => withEntry(each, inKeys(each.entry, 'channels', channels)))
+  const second = named.reduce((entries, [section, isNamed]) => {
+    const keys = keysOf(matched(one.entries.filter(isNamed), entries.filter(isNamed)))
+    return entries.map(each => withEntry(each, inKeys(each.entry, section, keys)))
+  }, theirs)
   // Where both have a statement, it stands where the first has it.
   const places = new Map([...second, ...one.entries].filter(isStatement).map(each => [each.entry.key, each.start]))
   const place = (pair: EntryPair) => {
@@ -86,13 +82,18 @@ function isOf(kind: ReadEntry['kind']) {
   return (each: ReadEntry) => each.kind === kind
 }
 
-const isTime = isOf('time')
-const isChannel = isOf('channel')
-
 /** A figure that the reading names; other words may mention it too. */
 function isNewFigure({ entry }: ReadEntry): boolean {
   return entry.section === 'figures'
 }
+
+/** What other entries may name, in the order in which it is matched: a figure, a time or a channel is of statements. */
+const named = [
+  ['statements', isStatement],
+  ['figures', isNewFigure],
+  ['times', isOf('time')],
+  ['channels', isOf('channel')],
+] as const
 
 /** The keys of the first for what both have, keys of their own for what only the second has: both may have added something. */
 function keysOf(pairs: readonly EntryPair[]): Keys {

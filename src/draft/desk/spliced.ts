@@ -88,7 +88,6 @@ function spliceMap(lines: Lines, before: YAMLMap, after: YAMLMap, within: Stretc
 function pairText(lines: Lines, part: Part, pair: Pair, column: number): string {
   const { value } = part
   if (isSame(value, pair.value)) return lines.slice(part)
-  const isBlock = (node: unknown) => (isMap(node) || isSeq(node)) && node.flow !== true && node.items.length > 0
   if (isBlock(value) && isBlock(pair.value)) {
     const from = startOf(value)
     const start = from === null ? part.start : from - lines.columnOf(from)
@@ -162,8 +161,12 @@ function startOf(node: unknown): number | null {
 /** Where the content of an entry ends. */
 function endOf(item: unknown): number | null {
   if (isPair(item)) return endOf(item.value) ?? endOf(item.key)
-  if ((isMap(item) || isSeq(item)) && item.flow !== true && item.items.length > 0) return endOf(item.items.at(-1))
+  if (isBlock(item)) return endOf(item.items.at(-1))
   return isNode(item) ? (item.range?.[1] ?? null) : null
+}
+
+function isBlock(node: unknown): node is YAMLMap | YAMLSeq {
+  return (isMap(node) || isSeq(node)) && node.flow !== true && node.items.length > 0
 }
 
 function keyOf({ key }: Pair): string {
