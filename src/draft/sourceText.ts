@@ -48,10 +48,13 @@ const mostLinesBefore = 4
 
 /** The authors in the byline where the metadata name nobody; else the byline if it names somebody else too. */
 function bylineOf(text: string, known: readonly DocumentAuthor[]): Partial<SourceText> {
-  const line = text.split('\n', mostLinesBefore).find(each => bylineIn(each))
-  const names = line === undefined ? [] : (bylineIn(line) ?? [])
-  if (line === undefined || names.every(name => known.some(author => author.name === name))) return {}
-  return known.length > 0 ? { otherByline: line } : { byline: line, authors: names.map(name => ({ name })) }
+  for (const line of text.split('\n', mostLinesBefore)) {
+    const names = bylineIn(line)
+    if (names === null) continue
+    if (names.every(name => known.some(author => author.name === name))) return {}
+    return known.length > 0 ? { otherByline: line } : { byline: line, authors: names.map(name => ({ name })) }
+  }
+  return {}
 }
 
 /**
