@@ -16,7 +16,10 @@ export const {
   real,
   text,
 }: typeof import('drizzle-orm/sqlite-core/columns') = require('drizzle-orm/sqlite-core/columns')
-export const { index }: typeof import('drizzle-orm/sqlite-core/indexes') = require('drizzle-orm/sqlite-core/indexes')
+export const {
+  index,
+  uniqueIndex,
+}: typeof import('drizzle-orm/sqlite-core/indexes') = require('drizzle-orm/sqlite-core/indexes')
 export const {
   primaryKey,
 }: typeof import('drizzle-orm/sqlite-core/primary-keys') = require('drizzle-orm/sqlite-core/primary-keys')

@@ -35,6 +35,11 @@ export function addFunctions(client: Sqlite.Database): void {
   client.function('permalink_path', { deterministic: true }, (typename: unknown, slug: unknown) =>
     permalinkPath(String(typename), String(slug)),
   )
+  // By the statement's, the first of these that there is, what stands in the statement is found.
+  client.function('slug_beginnings', { deterministic: true }, (slug: unknown) => {
+    const steps = String(slug).split('/')
+    return JSON.stringify(steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('/')))
+  })
   client.function('cursor_of', { deterministic: true }, (order: unknown, slug: unknown) =>
     writeCursor(String(order), [String(slug)]),
   )

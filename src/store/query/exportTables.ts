@@ -141,7 +141,7 @@ function columnsOf(table: SQLiteTable): Source[] {
   )
   const own = Object.values(getTableColumns(table)).flatMap((column): Source[] => {
     const target = targets.get(column.name)
-    if (column.name === 'importId' || column.name === 'digest') return []
+    if (column.name === 'importId' || column.name === 'digest' || column.name === 'namedApart') return []
     if (target === undefined) return [plain(column)]
     const { slug, id } = getTableColumns(target)
     const key = { ...rowId(column), references: getTableName(target) }

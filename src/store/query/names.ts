@@ -4,6 +4,7 @@ import type { Database } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { madeQuery } from '../engine/query.ts'
 import { type Entity, passage } from '../schema/entities.ts'
+import { isPart, partsLike } from '../schema/statementParts.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
 import { rowsAtMost } from './rowsHeld.ts'
@@ -92,7 +93,11 @@ export function namesLike(database: Database, { entity, column }: Naming, name: 
   const table = sql.identifier(getTableName(entity.table))
   const cell = sql`${sql.identifier(column)}`
   const start = name.slice(0, 2)
-  const alike = sql`select * from (select ${cell} as name from ${table} where ${cell} >= ${start} and ${cell} < ${`${start}\u{10ffff}`} limit ${MOST_CANDIDATES})`
+  const beginning =
+    column === 'slug' && isPart(entity.table)
+      ? partsLike(entity.table, start, MOST_CANDIDATES)
+      : sql`select ${cell} as name from ${table} where ${cell} >= ${start} and ${cell} < ${`${start}\u{10ffff}`} limit ${MOST_CANDIDATES}`
+  const alike = sql`select * from (${beginning})`
   const any = sql`select * from (select ${cell} as name from ${table} where ${cell} is not null limit ${MOST_CANDIDATES})`
   // No index holds the slugs of passages.
   const rows = database.all<{ name: string }>(entity === passage ? any : sql`${alike} union ${any}`)

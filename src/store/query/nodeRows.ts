@@ -8,7 +8,7 @@ import { AgentKind, Approximation, valuesOf } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { madeQuery } from '../engine/query.ts'
-import { entities, entityOfType } from '../schema/entities.ts'
+import { entities, entityOfType, figureMention } from '../schema/entities.ts'
 import { passages, readFrom, rowKey } from '../schema/passages.ts'
 import { agents } from '../tables/agents.ts'
 import { decisions, figureDecisions } from '../tables/decisions.ts'
@@ -59,7 +59,7 @@ interface Source {
 }
 
 /** Keys of the database, what is derived from other columns, and the place of a passage, which the passage itself says. */
-const left = new Set(['id', 'slug', 'importId', 'digest', 'folded', 'cueWords', 'magnitude', 'nested'])
+const left = new Set(['id', 'slug', 'namedApart', 'importId', 'digest', 'folded', 'cueWords', 'magnitude', 'nested'])
 
 const sources = new Map<string, Source>(
   exportedTables.filter(table => table !== statementWords).map(table => [getTableName(table), sourceOf(table)]),
@@ -130,7 +130,7 @@ function ownersOf(table: SQLiteTable, keys: ReadonlyMap<string, SQLiteTable>): O
   if (table === labels) return owners(statementId, documentId, agentId, membershipId)
   if (table === figureDecisions) {
     // Known by their slugs, as either may be imported anew.
-    const mention = sql`(select m.id from ${figureMentions} m where m.slug = ${figureDecisions.mention})`
+    const mention = sql`(select ${figureMentions.id} from ${figureMentions} where ${figureMention.isNamed(figureMentions, sql`${figureDecisions.mention}`)})`
     return [{ id: mention, of: figureMentions, column: figureDecisions.mention }]
   }
   return owners([statementId, figureId, documentId, agentId].find(column => column !== undefined))

@@ -19,6 +19,7 @@ import { channels, statements } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
 import { isPassageNamed, passages } from './passages.ts'
 import { dayKey, saidIn, saidOn } from './said.ts'
+import { isPartNamed } from './statementParts.ts'
 
 /** A table whose rows are nodes of the graph: with a row id and a public name. */
 export type EntityTable = SQLiteTable & { id: SQLiteColumn; slug: SQLiteColumn }
@@ -125,10 +126,15 @@ export const claim = entity(claims, 'Claim', (row, descending) => ({
   TIME: [firstStance(row.id, descending)],
   IMPORTED: [],
 }))
-export const stance = entity(stances, 'Stance', ({ statementId }, descending) => ofStatement(statementId, descending))
+export const stance = entity(stances, 'Stance', ({ statementId }, descending) => ofStatement(statementId, descending), {
+  isNamed: isPartNamed(stances),
+})
 export const figure = entity(figures, 'Figure', row => ({ IMPORTED: [], VALUE: [row.magnitude], LABEL: [row.label] }))
-export const figureMention = entity(figureMentions, 'FigureMention', ({ statementId }, descending) =>
-  ofStatement(statementId, descending),
+export const figureMention = entity(
+  figureMentions,
+  'FigureMention',
+  ({ statementId }, descending) => ofStatement(statementId, descending),
+  { isNamed: isPartNamed(figureMentions) },
 )
 export const figureRelation = entity(figureRelations, 'FigureRelation', () => ({ IMPORTED: [] }))
 export const referent = entity(referents, 'Referent', row => ({
@@ -136,10 +142,12 @@ export const referent = entity(referents, 'Referent', row => ({
   SLUG: [row.slug],
   IMPORTED: [],
 }))
-export const termUse = entity(termUses, 'TermUse', (row, descending) => ({
-  ...ofStatement(row.statementId, descending),
-  WORDS: [row.words],
-}))
+export const termUse = entity(
+  termUses,
+  'TermUse',
+  (row, descending) => ({ ...ofStatement(row.statementId, descending), WORDS: [row.words] }),
+  { isNamed: isPartNamed(termUses) },
+)
 export const frameUse = entity(frameUses, 'FrameUse', ({ statementId }, descending) =>
   ofStatement(statementId, descending),
 )
@@ -147,10 +155,12 @@ export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], N
 export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug], IMPORTED: [] }), {
   reach: 'ALL',
 })
-export const mention = entity(mentions, 'Mention', (row, descending) => ({
-  ...ofStatement(row.statementId, descending),
-  WORDS: [row.words],
-}))
+export const mention = entity(
+  mentions,
+  'Mention',
+  (row, descending) => ({ ...ofStatement(row.statementId, descending), WORDS: [row.words] }),
+  { isNamed: isPartNamed(mentions) },
+)
 export const review = entity(reviews, 'Review', row => ({ IMPORTED: [], RATING: [row.rating] }))
 export const statementRelation = entity(statementRelations, 'StatementRelation', () => ({ IMPORTED: [] }))
 export const note = entity(notes, 'Note', () => ({ IMPORTED: [] }))

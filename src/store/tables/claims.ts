@@ -1,6 +1,6 @@
 import { Basis, Stance, StanceManner, Wording } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
+import { id, namedApart, oneOf, reasoned, ruled, slugColumn, slugOfPart, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
@@ -34,7 +34,7 @@ export const stances = sqliteTable(
   'stances',
   {
     id: id(),
-    slug: slugColumn(),
+    ...slugOfPart(),
     statementId: integer()
       .notNull()
       .references(() => statements.id, { onDelete: 'cascade' }),
@@ -64,6 +64,7 @@ export const stances = sqliteTable(
     oneOf('stances_basis', t.basis, Basis),
     reasoned('stances_reason', t.basis, t.reason),
     ruled('stances_rule', t.basis, t.ruleId),
+    namedApart('stances_named_apart', t.slug, t.namedApart),
     unique('stances_once').on(t.statementId, t.claimId),
     index('stances_by_claim').on(t.claimId),
     index('stances_by_stance').on(t.stance, t.statementId),

@@ -8,7 +8,7 @@ import {
   Wording,
 } from '../../model/vocabulary.ts'
 import { check, index, integer, real, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, oneOf, ordered, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
+import { id, namedApart, oneOf, ordered, reasoned, ruled, slugColumn, slugOfPart, sparse, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passagePlaces } from './passages.ts'
 import { referents } from './referents.ts'
@@ -104,7 +104,7 @@ export const figureMentions = sqliteTable(
   'figureMentions',
   {
     id: id(),
-    slug: slugColumn(),
+    ...slugOfPart(),
     figureId: integer().references(() => figures.id, { onDelete: 'cascade' }),
     statementId: integer()
       .notNull()
@@ -134,6 +134,7 @@ export const figureMentions = sqliteTable(
     reasoned('figure_mentions_reason', t.basis, t.reason),
     ruled('figure_mentions_rule', t.basis, t.ruleId),
     ordered('figure_mentions_interval', t.lower, t.upper),
+    namedApart('figure_mentions_named_apart', t.slug, t.namedApart),
     index('figure_mentions_by_figure').on(t.figureId, t.id, t.statementId),
     index('figure_mentions_by_statement').on(t.statementId, t.id, t.figureId),
     index('figure_mentions_by_passage').on(t.passageId),

@@ -1,7 +1,7 @@
 import { Basis, MentionLink, MentionRole } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
+import { id, namedApart, oneOf, reasoned, ruled, slugOfPart, sparse, term } from './columns.ts'
 import { datasets } from './datasets.ts'
 import { decisions } from './decisions.ts'
 import { passagePlaces } from './passages.ts'
@@ -18,7 +18,7 @@ export const mentions = sqliteTable(
   'mentions',
   {
     id: id(),
-    slug: slugColumn(),
+    ...slugOfPart(),
     statementId: integer()
       .notNull()
       .references(() => statements.id, { onDelete: 'cascade' }),
@@ -46,9 +46,10 @@ export const mentions = sqliteTable(
     reasoned('mentions_reason', t.basis, t.reason),
     ruled('mentions_rule', t.basis, t.ruleId),
     check('mentions_linked', sql`(${t.agentId} is null) = (${t.link} is null)`),
+    namedApart('mentions_named_apart', t.slug, t.namedApart),
     index('mentions_by_statement').on(t.statementId),
     index('mentions_by_agent').on(t.agentId),
-    index('mentions_by_dataset_words').on(t.datasetId, t.words),
+    index('mentions_by_dataset').on(t.datasetId),
     index('mentions_by_words').on(t.words),
     index('mentions_by_passage').on(t.passageId),
     sparse('mentions_by_decision', t.decisionId),

@@ -1,6 +1,6 @@
 import { Basis, Wording } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
+import { id, namedApart, oneOf, reasoned, ruled, slugColumn, slugOfPart, sparse, term } from './columns.ts'
 import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
@@ -15,7 +15,7 @@ export const termUses = sqliteTable(
   'termUses',
   {
     id: id(),
-    slug: slugColumn(),
+    ...slugOfPart(),
     referentId: integer()
       .notNull()
       .references(() => referents.id, { onDelete: 'restrict' }),
@@ -38,6 +38,7 @@ export const termUses = sqliteTable(
     oneOf('term_uses_basis', t.basis, Basis),
     reasoned('term_uses_reason', t.basis, t.reason),
     ruled('term_uses_rule', t.basis, t.ruleId),
+    namedApart('term_uses_named_apart', t.slug, t.namedApart),
     index('term_uses_by_referent').on(t.referentId),
     index('term_uses_by_statement').on(t.statementId),
     index('term_uses_by_passage').on(t.passageId),

@@ -2,6 +2,7 @@ import { Failure } from '../../model/failure.ts'
 import { type CommittedQuantity, describeQuantity, relateIntervals } from '../../model/intervals.ts'
 import { mayBeSame, unitNamed } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
+import { idsNamed } from '../schema/statementParts.ts'
 
 /** A figure that a decision makes, of which the graph has no other. */
 export interface DecidedFigure {
@@ -119,11 +120,11 @@ function makeFigure(database: Database, decision: Stored, documentId: number): n
 
 function mentionOf(database: Database, slug: string): Mention | undefined {
   return database
-    .prepare<[string], Mention>(
+    .prepare<{ slug: string }[], Mention>(
       `select m.id, m.words, m.approximation, m.value, m.lower, m.upper, m.unit, m.figureId, s.documentId
-       from figureMentions m join statements s on s.id = m.statementId where m.slug = ?`,
+       from figureMentions m join statements s on s.id = m.statementId where m.id in (${idsNamed('figureMentions', '@slug')})`,
     )
-    .get(slug)
+    .get({ slug })
 }
 
 function figureOf(database: Database, slug: string): Figure | undefined {

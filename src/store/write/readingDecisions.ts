@@ -3,6 +3,7 @@
 import { Failure } from '../../model/failure.ts'
 import type { CommittedQuantity } from '../../model/intervals.ts'
 import type { Database } from '../engine/database.ts'
+import { idOfSlug } from './rowIds.ts'
 
 /** A mention of a number that a person refuses or corrects, by its slug. */
 export interface ReadingDecision {
@@ -90,7 +91,8 @@ function storedReadings(database: Database): StoredReading[] {
 }
 
 function mentionRow(database: Database, slug: string): MentionRow | undefined {
-  return database.prepare<[string], MentionRow>('select * from figureMentions where slug = ?').get(slug)
+  const id = idOfSlug(database, 'figureMentions', slug)
+  return database.prepare<[number], MentionRow>('select * from figureMentions where id = ?').get(id ?? 0)
 }
 
 function bad(what: string): never {

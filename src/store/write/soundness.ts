@@ -3,6 +3,7 @@ import { fragmentsOf, joint } from '../../model/selector.ts'
 import { CodePoints, foldWords, sha256 } from '../../model/text.ts'
 import type { Database } from '../engine/database.ts'
 import { currentRevision, recordRevision } from '../engine/revisions.ts'
+import { partNames } from '../schema/statementParts.ts'
 import { type SearchIndex, searchIndexes } from '../search/searchIndexes.ts'
 import { derivationOf, entering, rebuildSearch } from './searchIndex.ts'
 
@@ -193,7 +194,31 @@ function derivedColumns({ client }: Database): Examination {
   const mendStances = () => {
     client.exec(`update stances set (speakerId, documentId, timeId, onBehalfOfId) = ${copies} where ${unlike}`)
   }
-  return { examined, flaws: [...flaws, ...listed('stances are not like their statements', stances, mendStances)] }
+  return {
+    examined,
+    flaws: [
+      ...flaws,
+      ...listed('stances are not like their statements', stances, mendStances),
+      ...slugsNotFound(client),
+    ],
+  }
+}
+
+/** What stands in a statement and is not found by its slug, as it is not marked whether that begins with the statement's; or found twice. */
+function slugsNotFound(client: Database['client']): Flaw[] {
+  return partNames.flatMap(table => {
+    const isApart = `(select case when substr("${table}".slug, 1, length(s.slug) + 1) = s.slug || '/' then null else 1 end
+      from statements s where s.id = statementId)`
+    const slugs = (text: string) => client.prepare<[], string>(text).pluck().all()
+    const wrong = slugs(`select slug from "${table}" where namedApart is not ${isApart}`)
+    const twice = slugs(`select slug from "${table}" group by slug having count(*) > 1`)
+    return [
+      ...listed(`rows of ${table} are not found by their slug`, wrong, () => {
+        client.exec(`update "${table}" set namedApart = ${isApart} where namedApart is not ${isApart}`)
+      }),
+      ...listed(`rows of ${table} have the slug of another`, twice),
+    ]
+  })
 }
 
 function belongings(database: Database): Examination {

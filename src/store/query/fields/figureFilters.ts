@@ -55,7 +55,7 @@ export const figureFilters: ReadonlyMap<Entity, FilterFields> = new Map<Entity, 
   [
     entities.figureMention,
     {
-      slug: by.slug,
+      slug: { ...by.slug, names: entities.figureMention },
       said: by.said,
       dataset: by.dataset(through.statement),
       words: by.text('words', 'The words.'),

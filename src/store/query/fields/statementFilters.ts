@@ -101,7 +101,7 @@ export const statementFilters: ReadonlyMap<Entity, FilterFields> = new Map<Entit
   [
     entities.stance,
     {
-      slug: by.slug,
+      slug: { ...by.slug, names: entities.stance },
       said: by.said,
       dataset: by.dataset(through.statement),
       stance: by.term('stance', Stance, 'The stance.'),
@@ -117,7 +117,7 @@ export const statementFilters: ReadonlyMap<Entity, FilterFields> = new Map<Entit
   [
     entities.mention,
     {
-      slug: by.slug,
+      slug: { ...by.slug, names: entities.mention },
       said: by.said,
       dataset: by.dataset(),
       words: by.text('words', 'The words.'),

@@ -20,7 +20,7 @@ export const wordFilters: ReadonlyMap<Entity, FilterFields> = new Map<Entity, Fi
   [
     entities.termUse,
     {
-      slug: by.slug,
+      slug: { ...by.slug, names: entities.termUse },
       said: by.said,
       dataset: by.dataset(through.statement),
       words: by.text('words', 'The words.'),

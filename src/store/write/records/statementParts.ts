@@ -81,6 +81,7 @@ function stancesOf({ record, document, context, wording }: Place): Insert {
       const passageId = context.documents.passageOrNull(document, span) ?? contentId
       context.rows.insert(stances, {
         slug: `${slug}/${claim}`,
+        namedApart: null,
         statementId: id,
         claimId,
         stance,
@@ -114,10 +115,11 @@ function reviewsOf({ record, document, context }: Place): Insert {
 
 function mentionsOf({ record, document, context, wording }: Place): Insert {
   const found = readMentions(record.figures ?? [], document, context)
+  expectDistinct(found, 'mentions of figures')
   return ({ id, slug }) => {
     for (const [index, { slug: name, span, ...mention }] of found.entries()) {
       context.rows.insert(figureMentions, {
-        slug: name ?? `${slug}/figure/${index + 1}`,
+        ...named(name ?? `${slug}/figure/${index + 1}`, slug),
         statementId: id,
         passageId: context.documents.passage(document, span),
         words: span.exact,
@@ -140,6 +142,7 @@ function noQuantitiesOf({ record, document, context }: Place): Insert {
 }
 
 function termsOf({ record, document, context, wording }: Place): Insert {
+  expectDistinct(record.terms ?? [], 'terms')
   const found = (record.terms ?? []).map(({ slug: name, referent, span, ...given }) => {
     expectVerbatim(document, span)
     return { name, referentId: context.names.id('referent', referent), span, ground: context.ground(given) }
@@ -148,7 +151,7 @@ function termsOf({ record, document, context, wording }: Place): Insert {
     for (const [index, { name, referentId, span, ground }] of found.entries()) {
       const words = { words: span.exact, folded: foldWords(span.exact), wording: wording(span) }
       const passageId = context.documents.passage(document, span)
-      const row = { slug: name ?? `${slug}/term/${index + 1}`, referentId, statementId: id, passageId }
+      const row = { ...named(name ?? `${slug}/term/${index + 1}`, slug), referentId, statementId: id, passageId }
       context.rows.insert(termUses, { ...row, ...words, ...ground })
     }
   }
@@ -180,6 +183,17 @@ function framesOf({ record, document, context, wording }: Place): Insert {
       })
     }
   }
+}
+
+/** The slug of what stands in a statement, and whether it is looked for apart from it. */
+function named(slug: string, statement: string) {
+  return { slug, namedApart: slug.startsWith(`${statement}/`) ? null : 1 }
+}
+
+/** No index of a table holds all slugs of these. @throws RecordRefused BAD_RECORD */
+function expectDistinct(parts: readonly { readonly slug?: string | undefined }[], what: string): void {
+  const names = parts.flatMap(({ slug }) => slug ?? [])
+  if (new Set(names).size < names.length) refuseRecord('BAD_RECORD', `two ${what} of a statement have the same slug`)
 }
 
 /** The agent or the referent of a name. @throws RecordRefused BAD_RECORD if there are both, UNKNOWN_REFERENCE if there is neither */

@@ -97,7 +97,12 @@ export function writeStatement(record: StatementRecord, context: WriteContext): 
         roleWords: mention.roleWords ?? null,
         evidenceId: context.documents.passageOrNull(document, mention.evidence),
       }
-      const name = { slug: `${slug}/mention/${index + 1}`, statementId: id, datasetId: document.datasetId }
+      const name = {
+        slug: `${slug}/mention/${index + 1}`,
+        namedApart: null,
+        statementId: id,
+        datasetId: document.datasetId,
+      }
       rows.insert(mentions, { ...name, role, words, ...places, agentId, link, decisionId: null, ...ground })
     }
     const placed: Placed = { id, slug, contentId, speakerId, timeId: when, onBehalfOfId, nested: around ? 1 : null }
