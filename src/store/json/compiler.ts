@@ -1,5 +1,4 @@
 import type { SQL } from 'drizzle-orm'
-import { valuesOf } from '../../model/vocabulary.ts'
 import { andBeyondAny, type PageSlice, sorted } from '../engine/cursor.ts'
 import { sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
@@ -11,8 +10,15 @@ import { type List, listed } from '../query/page.ts'
 import type { QueryParameter } from '../query/queryParameter.ts'
 import type { Entity } from '../schema/entities.ts'
 import { remarked } from '../search/marks.ts'
-import { eachType, searchedTypes, snippet } from '../search/search.ts'
-import { SearchType, searchIndexes } from '../search/searchIndexes.ts'
+import { eachPlace, nodeIdAt, searchedTypes, snippet } from '../search/search.ts'
+import {
+  placesOf,
+  type SearchPlace,
+  type SearchType,
+  searchIndexes,
+  searchPlaces,
+  typeAt,
+} from '../search/searchIndexes.ts'
 import { type CountedList, facetsOf, groupsOf } from './groupParts.ts'
 import type { CallRequest } from './request.ts'
 import { selectedColumns } from './rowColumns.ts'
@@ -296,12 +302,12 @@ class JsonCompiler {
     return objectOf(
       parts.map(([field, part]): [string, JsonValue] => {
         if (part.kind === 'constant') return [field, plain(literal(part.text))]
-        const select = (type: SearchType, matches: SQL, { form, rank }: { readonly form: SQL; readonly rank: SQL }) => {
-          const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
+        const select = (at: SearchPlace, matches: SQL, { form, rank }: { readonly form: SQL; readonly rank: SQL }) => {
+          const place = sql.raw(String(searchPlaces.indexOf(at)))
           return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id ${matches}`
         }
         const limit = opaque(sql.placeholder(`limit${call}`))
-        const found = sql`(select * from (${eachType(search, select, { compiler: this.#filters, first: limit })}) order by form, rank, place, id limit ${limit})`
+        const found = sql`(select * from (${eachPlace(search, select, { compiler: this.#filters, first: limit })}) order by form, rank, place, id limit ${limit})`
         const hit = objectOf(part.parts.map(([name, each]) => [name, this.#hitPart(each, search.types, call)]))
         return [field, json(listOf(hit, sql`${found} hit`))]
       }),
@@ -309,9 +315,9 @@ class JsonCompiler {
   }
 
   #hitPart(part: HitPart, types: readonly SearchType[], call: number): JsonValue {
-    const ofType = (value: (type: SearchType) => SQL) => {
-      const places = types.map(
-        type => sql`when ${sql.raw(String(valuesOf(SearchType).indexOf(type)))} then ${value(type)}`,
+    const ofPlace = (value: (place: SearchPlace) => SQL) => {
+      const places = placesOf(types).map(
+        place => sql`when ${sql.raw(String(searchPlaces.indexOf(place)))} then ${value(place)}`,
       )
       return sql`case hit.place ${sql.join(places, sql` `)} end`
     }
@@ -319,7 +325,7 @@ class JsonCompiler {
       case 'constant':
         return plain(literal(part.text))
       case 'type':
-        return plain(ofType(literal))
+        return plain(ofPlace(place => literal(typeAt(place))))
       case 'score':
         return plain(numberOf(sql`(-hit.rank)`))
       case 'snippet': {
@@ -327,7 +333,7 @@ class JsonCompiler {
         const words = sql.placeholder(`words${call}`)
         return plain(
           remarked(
-            ofType(type => snippet(type, sql`hit.id`, words)),
+            ofPlace(place => snippet(typeAt(place), nodeIdAt(place, sql`hit.id`), words)),
             open,
             close,
           ),
@@ -335,7 +341,14 @@ class JsonCompiler {
       }
       case 'node':
         return json(
-          ofType(type => this.#one(searchIndexes[type].entity, part.of(type), found => sql`${found.id} = hit.id`).sql),
+          ofPlace(place => {
+            const { entity } = searchIndexes[typeAt(place)]
+            return this.#one(
+              entity,
+              part.of(typeAt(place)),
+              found => sql`${found.id} = ${nodeIdAt(place, sql`hit.id`)}`,
+            ).sql
+          }),
         )
     }
   }

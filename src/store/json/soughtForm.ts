@@ -1,19 +1,18 @@
 import type { Placeholder } from 'drizzle-orm'
-import { valuesOf } from '../../model/vocabulary.ts'
 import { sql } from '../engine/drizzle.ts'
 import type { Search } from '../search/search.ts'
-import { SearchType } from '../search/searchIndexes.ts'
+import { type SearchPlace, searchPlaces } from '../search/searchIndexes.ts'
 
 /** What a search looks for, as far as the text of a statement depends on it. Its words are values of the statement. */
 export interface SoughtForm {
-  /** The types that are ranked by some of its words alone. */
-  readonly weighed: readonly SearchType[]
-  readonly common: readonly SearchType[]
-  readonly commonExactly: readonly SearchType[]
-  /** The types whose first rows are found by the words that stand in them (`Search.beginnings`). */
-  readonly begun: readonly SearchType[]
-  /** The types with expressions of their own (`Search.typedOut`). */
-  readonly typed: readonly SearchType[]
+  /** The places that are ranked by some of its words alone. */
+  readonly weighed: readonly SearchPlace[]
+  readonly common: readonly SearchPlace[]
+  readonly commonExactly: readonly SearchPlace[]
+  /** The places whose first rows are found by the words that stand in them (`Search.beginnings`). */
+  readonly begun: readonly SearchPlace[]
+  /** The places with expressions of their own (`Search.typedOut`). */
+  readonly typed: readonly SearchPlace[]
   /** Whether it looks for other forms of its words. */
   readonly hasForms: boolean
 }
@@ -29,8 +28,8 @@ export const noSearch: SoughtForm = {
 
 /** The form of the search of a call, and its values. */
 export function formOfSearch(search: Search, call: number): { form: SoughtForm; values: Record<string, unknown> } {
-  const having = (each: { readonly [Type in SearchType]?: unknown }) =>
-    valuesOf(SearchType).filter(type => each[type] !== undefined)
+  const having = (each: { readonly [Place in SearchPlace]?: unknown }) =>
+    searchPlaces.filter(place => each[place] !== undefined)
   const { expression, exact, words, common, commonExactly } = search
   const values: Record<string, unknown> = { [`query${call}`]: expression, [`words${call}`]: words }
   const form = {
@@ -42,28 +41,28 @@ export function formOfSearch(search: Search, call: number): { form: SoughtForm; 
     hasForms: exact !== null,
   }
   if (form.hasForms) values[`exact${call}`] = exact
-  for (const type of form.weighed) values[`weighed${call}_${type}`] = search.weighed[type]
-  for (const type of form.begun) values[`begun${call}_${type}`] = search.beginnings[type]
-  for (const type of form.typed) {
-    values[`typed${call}_${type}`] = search.typedOut[type]?.expression
-    if (form.hasForms) values[`typedExactly${call}_${type}`] = search.typedOut[type]?.exact
+  for (const place of form.weighed) values[`weighed${call}_${place}`] = search.weighed[place]
+  for (const place of form.begun) values[`begun${call}_${place}`] = search.beginnings[place]
+  for (const place of form.typed) {
+    values[`typed${call}_${place}`] = search.typedOut[place]?.expression
+    if (form.hasForms) values[`typedExactly${call}_${place}`] = search.typedOut[place]?.exact
   }
   return { form, values }
 }
 
 /** The search of a call, with placeholders for its words. */
 export function soughtOf({ weighed, common, commonExactly, begun, typed, hasForms }: SoughtForm, call: number) {
-  const each = <Value>(types: readonly SearchType[], value: (type: SearchType) => Value) =>
-    Object.fromEntries(types.map(type => [type, value(type)]))
-  const typedOut = (type: SearchType): Record<'expression' | 'exact', Placeholder> => ({
-    expression: sql.placeholder(`typed${call}_${type}`),
-    exact: sql.placeholder(`typedExactly${call}_${type}`),
+  const each = <Value>(places: readonly SearchPlace[], value: (place: SearchPlace) => Value) =>
+    Object.fromEntries(places.map(place => [place, value(place)]))
+  const typedOut = (place: SearchPlace): Record<'expression' | 'exact', Placeholder> => ({
+    expression: sql.placeholder(`typed${call}_${place}`),
+    exact: sql.placeholder(`typedExactly${call}_${place}`),
   })
   return {
     expression: sql.placeholder(`query${call}`),
     exact: hasForms ? sql.placeholder(`exact${call}`) : null,
-    weighed: each(weighed, type => sql.placeholder(`weighed${call}_${type}`)),
-    beginnings: each(begun, type => sql.placeholder(`begun${call}_${type}`)),
+    weighed: each(weighed, place => sql.placeholder(`weighed${call}_${place}`)),
+    beginnings: each(begun, place => sql.placeholder(`begun${call}_${place}`)),
     typedOut: each(typed, typedOut),
     common,
     commonExactly,

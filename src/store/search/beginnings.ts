@@ -3,7 +3,7 @@ import { type MatchPart, matchAll, matchAny } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
-import { type SearchType, searchIndexes } from './searchIndexes.ts'
+import { indexAt, type SearchPlace } from './searchIndexes.ts'
 
 /** The words of the first rows that begin as is asked: in place of "w*", of which FTS5 would put together every row of every word. */
 export interface Beginning {
@@ -13,32 +13,32 @@ export interface Beginning {
   readonly frequent: string
 }
 
-export type Beginnings = { readonly [Type in SearchType]?: Beginning }
+export type Beginnings = { readonly [Place in SearchPlace]?: Beginning }
 
 /** How many rows are found by the words, one more than a page has at most, and how many are read for that, in portions. */
 const [enough, mostRows, portion] = [101, 1_000, 50]
 const mostFrequent = 5
 
-/** The types whose texts are read as they stand; those of figures are put together from their mentions. */
-const readable: readonly SearchType[] = ['STATEMENT', 'PASSAGE', 'DOCUMENT']
+/** The places whose texts are read as they stand; those of figures are put together from their mentions. */
+const readable: readonly SearchPlace[] = ['STATEMENT', 'PASSAGE', 'CONTENT', 'DOCUMENT']
 
-/** The beginnings of a search in which one word is not typed out, by type; none where it finds too little for them. */
+/** The beginnings of a search in which one word is not typed out, by place; none where it finds too little for them. */
 export function beginningsOf(
   database: Database,
-  types: readonly SearchType[],
+  places: readonly SearchPlace[],
   parts: readonly MatchPart[],
 ): Beginnings {
   const begun = begunIn(parts)
   if (begun === null) return {}
   const { phrases } = begun
   const others = begun.others.map(({ exact }) => exact)
-  const found = types
-    .filter(type => readable.includes(type))
-    .map(type => {
-      const key = `beginning ${database.version()} ${type} ${JSON.stringify([phrases, others])}`
-      const make = () => ({ beginning: beginningOf(database, type, phrases, others) })
+  const found = places
+    .filter(place => readable.includes(place))
+    .map(place => {
+      const key = `beginning ${database.version()} ${place} ${JSON.stringify([phrases, others])}`
+      const make = () => ({ beginning: beginningOf(database, place, phrases, others) })
       const { beginning } = database.keep(key, make, made => 100 + 4 * (made.beginning?.all.length ?? 0))
-      return [type, beginning] as const
+      return [place, beginning] as const
     })
   return Object.fromEntries(found.filter(([, beginning]) => beginning !== null))
 }
@@ -51,26 +51,31 @@ export interface TypedOut {
 }
 
 /** Of how many texts the words are looked up. */
-const mostTexts: { readonly [Type in SearchType]?: number } = { STATEMENT: 1_000, PASSAGE: 1_000, DOCUMENT: 200 }
+const mostTexts: { readonly [Place in SearchPlace]?: number } = {
+  STATEMENT: 1_000,
+  PASSAGE: 1_000,
+  CONTENT: 1_000,
+  DOCUMENT: 200,
+}
 
 /**
- * A search in which one word is not typed out, typed out for the types of which the other words find little, and which are ranked by
+ * A search in which one word is not typed out, typed out for the places in which the other words find little, and which are ranked by
  * those; or of which they find nothing.
  */
 export function typedOut(
   database: Database,
-  types: readonly SearchType[],
+  places: readonly SearchPlace[],
   parts: readonly MatchPart[],
-  isRankedByOthers: (type: SearchType) => boolean,
-): { readonly [Type in SearchType]?: TypedOut } {
+  isRankedByOthers: (place: SearchPlace) => boolean,
+): { readonly [Place in SearchPlace]?: TypedOut } {
   const begun = begunIn(parts)
   if (begun === null || begun.others.length === 0) return {}
   const { phrases, others } = begun
-  const found = types.flatMap(type => {
-    if (!readable.includes(type)) return []
-    const most = isRankedByOthers(type) ? (mostTexts[type] ?? 0) : 0
-    const key = `typed out ${database.version()} ${type} ${most} ${JSON.stringify([phrases, matchAll(others)])}`
-    const make = () => ({ words: wordsBeside(database, type, phrases, others, most) })
+  const found = places.flatMap(place => {
+    if (!readable.includes(place)) return []
+    const most = isRankedByOthers(place) ? (mostTexts[place] ?? 0) : 0
+    const key = `typed out ${database.version()} ${place} ${most} ${JSON.stringify([phrases, matchAll(others)])}`
+    const make = () => ({ words: wordsBeside(database, place, phrases, others, most) })
     const { words } = database.keep(key, make, made => 100 + 20 * (made.words?.length ?? 0))
     if (words === null) return []
     const any = words.length === 0 ? '""' : matchAny(words.map(word => `"${word}"`))
@@ -79,7 +84,7 @@ export function typedOut(
       expression: beside(others.map(({ expression }) => expression)),
       exact: beside(others.map(({ exact }) => exact)),
     }
-    return [[type, typed] as const]
+    return [[place, typed] as const]
   })
   return Object.fromEntries(found)
 }
@@ -96,12 +101,12 @@ function begunIn(parts: readonly MatchPart[]) {
 /** The words that begin so in the texts that the others find; null where these are more than `most`. */
 function wordsBeside(
   database: Database,
-  type: SearchType,
+  place: SearchPlace,
   phrases: readonly string[],
   others: readonly MatchPart[],
   most: number,
 ): readonly string[] | null {
-  const texts = textsAfter(database, type, [matchAll(others)], 0, most + 1)
+  const texts = textsAfter(database, place, [matchAll(others)], 0, most + 1)
   if (texts.length > most) return null
   const words = texts.flatMap(text => wordsBegun(text.words, phrases))
   return [...new Set(words)]
@@ -109,7 +114,7 @@ function wordsBeside(
 
 function beginningOf(
   database: Database,
-  type: SearchType,
+  place: SearchPlace,
   phrases: readonly string[],
   others: readonly string[],
 ): Beginning | null {
@@ -117,7 +122,7 @@ function beginningOf(
   let rows = 0
   let after = 0
   for (let read = 0; read < mostRows && rows < enough; read += portion) {
-    const texts = textsAfter(database, type, others, after)
+    const texts = textsAfter(database, place, others, after)
     for (const { words, id } of texts) {
       const begun = wordsBegun(words, phrases)
       for (const word of begun) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -139,12 +144,12 @@ function wordsBegun(words: readonly string[], phrases: readonly string[]): strin
 /** The next texts in which the other words stand. */
 function textsAfter(
   database: Database,
-  type: SearchType,
+  place: SearchPlace,
   others: readonly string[],
   after: number,
   most: number = portion,
 ) {
-  const { content, texts, name } = searchIndexes[type]
+  const { content, texts, name } = indexAt(place)
   // By lines: a number may go on behind a space.
   const columns = sql.raw(texts.join(', char(10), '))
   const [from, id] =

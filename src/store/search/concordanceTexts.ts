@@ -13,7 +13,7 @@ import { passages } from '../schema/passages.ts'
 import { agents } from '../tables/agents.ts'
 import { isWithin, nestedStatements } from './nestedStatements.ts'
 import { type SearchIndex, type SearchType, searchIndexes } from './searchIndexes.ts'
-import { typesOverCap } from './searchWeight.ts'
+import { placesOverCap } from './searchWeight.ts'
 import { countInIndex } from './termCounts.ts'
 
 /** In which texts a concordance looks. */
@@ -112,7 +112,7 @@ export function keysOfText(
 function isWalked(database: Database, source: ConcordanceSource, { bySpeaker }: TextStretch): boolean {
   const { scope, filter, documentFilter, expression } = source
   if (scope !== 'STATEMENTS' || bySpeaker || filter || documentFilter) return false
-  return typesOverCap(database, ['STATEMENT'], expression).length > 0
+  return placesOverCap(database, ['STATEMENT'], expression).length > 0
 }
 
 /** How often the term stands in the texts. */
@@ -176,7 +176,7 @@ function textsOf(database: Database, { scope, expression, words, filter, documen
   const meets = (each: typeof row) =>
     compiler.condition(statement, each, filter, { path: 'filter', isCorrelated: true })
   const within = isWithin(row, around, meets(around))
-  const isCommon = typesOverCap(database, ['STATEMENT'], expression).length > 0
+  const isCommon = placesOverCap(database, ['STATEMENT'], expression).length > 0
   return {
     of: (called, id) => ofText(searchIndexes.STATEMENT, called, id, words),
     id: sql`${row.id}`,

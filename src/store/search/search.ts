@@ -17,10 +17,20 @@ import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { missingText } from '../query/missingText.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
+import { passagePlaces } from '../tables/passages.ts'
+import { statements } from '../tables/statements.ts'
 import { beginningsOf, type TypedOut, typedOut } from './beginnings.ts'
 import { readHighlights, type TextFragment } from './marks.ts'
-import { SearchType, searchIndexes } from './searchIndexes.ts'
-import { typesOverCap, type Weighed, weighedOf } from './searchWeight.ts'
+import {
+  indexAt,
+  placesOf,
+  type SearchPlace,
+  SearchType,
+  searchIndexes,
+  searchPlaces,
+  typeAt,
+} from './searchIndexes.ts'
+import { placesOverCap, type Weighed, weighedOf } from './searchWeight.ts'
 
 /** How many words a snippet has at most. */
 const snippetWords = 32
@@ -46,13 +56,13 @@ export interface Search {
   /** What is marked in the texts that are found, as JSON. */
   readonly words: string
   readonly weighed: Weighed
-  /** The types of which so much is found that nothing is ranked, and those where that is so of the forms that were typed. */
-  readonly common: readonly SearchType[]
-  readonly commonExactly: readonly SearchType[]
-  /** What finds the first rows of a type that are found as they were typed, for types of which nothing is ranked. */
-  readonly beginnings: { readonly [Type in SearchType]?: string }
-  /** The expressions of types for which a word that is only begun stands typed out in them. */
-  readonly typedOut: { readonly [Type in SearchType]?: TypedOut }
+  /** The places in which so much is found that nothing is ranked, and those where that is so of the forms that were typed. */
+  readonly common: readonly SearchPlace[]
+  readonly commonExactly: readonly SearchPlace[]
+  /** What finds the first rows of a place that are found as they were typed, for places where nothing is ranked. */
+  readonly beginnings: { readonly [Place in SearchPlace]?: string }
+  /** The expressions of places for which a word that is only begun stands typed out in them. */
+  readonly typedOut: { readonly [Place in SearchPlace]?: TypedOut }
   readonly types: readonly SearchType[]
   readonly filters: Filters
 }
@@ -76,13 +86,14 @@ export function prepareSearch(
   checkLength(query, 'query')
   const parts = partsIn(database, readSearchQuery(query))
   const types = searchedTypes(asked)
+  const places = placesOf(types)
   const [expression, exact] = [matchAll(parts), matchExactly(parts)]
-  const weighed = weighedOf(database, types, parts)
-  const typed = typedOut(database, types, parts, type => weighed[type] !== undefined)
-  const maybeCommon = types.filter(type => weighed[type] === undefined && typed[type] === undefined)
+  const weighed = weighedOf(database, places, parts)
+  const typed = typedOut(database, places, parts, place => weighed[place] !== undefined)
+  const maybeCommon = places.filter(place => weighed[place] === undefined && typed[place] === undefined)
   const begun = beginningsOf(database, maybeCommon, parts)
-  const common = parts.length === 0 ? [] : typesOverCap(database, maybeCommon, expression, begun)
-  const commonExactly = exact === null ? [] : typesOverCap(database, common, exact, begun)
+  const common = parts.length === 0 ? [] : placesOverCap(database, maybeCommon, expression, begun)
+  const commonExactly = exact === null ? [] : placesOverCap(database, common, exact, begun)
   const asTyped = exact === null ? common : commonExactly
   return {
     expression,
@@ -91,7 +102,7 @@ export function prepareSearch(
     weighed,
     common,
     commonExactly,
-    beginnings: Object.fromEntries(asTyped.flatMap(type => (begun[type] ? [[type, begun[type].all]] : []))),
+    beginnings: Object.fromEntries(asTyped.flatMap(place => (begun[place] ? [[place, begun[place].all]] : []))),
     typedOut: typed,
     types,
     filters,
@@ -115,14 +126,15 @@ export function readHits(database: Database, search: Search, request: SearchRequ
   const keys = keysOfCursor(database, asked, order)
   const direction = sql.raw(backward ? 'desc' : 'asc')
   const first = keys === null && !backward ? sql`${opaque(size + 1)}` : null
-  const rows = database.all<{ form: number; rank: number; place: number; id: number; slug: string }>(sql`
-    select * from (${eachType(
+  const rows = database.all<{ form: number; rank: number; place: number; id: number; node: number; slug: string }>(sql`
+    select * from (${eachPlace(
       search,
-      (type, matches, { form, rank }) => {
-        const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
-        const { table } = searchIndexes[type].entity
-        const slug = sql`(select ${table.slug} from ${table} where ${table.id} = found.rowid)`
-        return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id, ${slug} as slug ${matches}`
+      (at, matches, { form, rank }) => {
+        const place = sql.raw(String(searchPlaces.indexOf(at)))
+        const { table } = searchIndexes[typeAt(at)].entity
+        const slug = sql`(select ${table.slug} from ${table} where ${table.id} = ${nodeIdAt(at, sql`found.rowid`)})`
+        return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id,
+          ${nodeIdAt(at, sql`found.rowid`)} as node, ${slug} as slug ${matches}`
       },
       { first },
     )})
@@ -135,9 +147,9 @@ export function readHits(database: Database, search: Search, request: SearchRequ
           )})`
     }
     order by form ${direction}, rank ${direction}, place ${direction}, id ${direction} limit ${opaque(size + 1)}`)
-  return pageOf(asked, rows, ({ form, rank, place, id, slug }) => ({
+  return pageOf(asked, rows, ({ form, rank, place, node, slug }) => ({
     cursor: writeCursor(order.name, [form, rank, place, slug]),
-    node: { type: valuesOf(SearchType)[place] ?? 'STATEMENT', id, score: -rank },
+    node: { type: typeAt(placeNumbered(place)), id: node, score: -rank },
   }))
 }
 
@@ -146,14 +158,38 @@ function keysOfCursor(database: Database, asked: PageSlice, order: Parameters<ty
   const keys = readCursor(asked, order)
   if (keys === null) return null
   const [form, rank, place, slug] = keys
-  const type = valuesOf(SearchType)[Number(place)] ?? 'STATEMENT'
-  return [form, rank, place, rowOfCursor(database, searchIndexes[type].entity, slug, asked)]
+  const at = placeNumbered(Number(place))
+  const node = rowOfCursor(database, searchIndexes[typeAt(at)].entity, slug, asked)
+  return [form, rank, place, at === 'CONTENT' ? firstOfContent(database, node) : node]
+}
+
+function placeNumbered(place: number): SearchPlace {
+  return searchPlaces[place] ?? 'STATEMENT'
+}
+
+/** The first statement whose content a passage is: by it the passage stands in the index of statements. */
+function firstOfContent(database: Database, passageId: number): number {
+  return database.value<number>('select min(id) from statements where contentId = ?', passageId) ?? 0
+}
+
+/** The row id of the node that is found in a place, where a row of its index was. */
+export function nodeIdAt(place: SearchPlace, id: SQL): SQL {
+  return place === 'CONTENT' ? sql`(select whose.contentId from ${statements} whose where whose.id = ${id})` : id
+}
+
+/** What an expression finds in a place, from `found` on: of a passage that is kept with its own words, not its statement. */
+export function matchesAt(place: SearchPlace, expression: string | Placeholder, more = sql``): SQL {
+  const from = sql`from ${sql.identifier(indexAt(place).name)}(${expression}) found${more}`
+  if (place !== 'CONTENT') return from
+  return sql`${from} cross join ${statements} said on said.id = found.rowid
+    cross join ${passagePlaces} content on content.id = said.contentId and content.exact is null
+      and not exists (select 1 from ${statements} before where before.contentId = said.contentId and before.id < said.id)`
 }
 
 /** How many hits there are. */
 export function countHits(database: Database, search: Search): number {
   const [row] = database.all<{ count: number }>(
-    sql`select count(*) as count from (${eachType({ ...search, weighed: {}, common: [] }, (_, matches) => sql`select found.rowid ${matches}`)})`,
+    sql`select count(*) as count from (${eachPlace({ ...search, weighed: {}, common: [] }, (_, matches) => sql`select found.rowid ${matches}`)})`,
   )
   return row?.count ?? 0
 }
@@ -185,20 +221,23 @@ const firstWordings = `(select group_concat(words, ' · ') from (select words fr
 
 /** The SQL of the stretch of a row in which most is matched, with the matches marked. */
 export function snippet(type: SearchType, id: SQL, words: string | Placeholder): SQL {
-  const { content, texts } = searchIndexes[type]
+  const { whole, texts } = searchIndexes[type]
   const columns = sql.raw(texts.map(text => (text === 'verbatim' ? firstWordings : `content.${text}`)).join(', '))
   const excerpt = sql`marked_excerpt(content.language, ${words}, ${sql.raw(String(snippetWords))}, ${columns})`
-  return sql`(select ${excerpt} from ${sql.identifier(content)} content where content.id = ${id})`
+  return sql`(select ${excerpt} from ${sql.identifier(whole)} content where content.id = ${id})`
 }
 
 /** A search, or one whose expressions are placeholders. */
 interface Sought extends Pick<Search, 'types' | 'filters' | 'common' | 'commonExactly'> {
   readonly expression: string | Placeholder
   readonly exact: string | Placeholder | null
-  readonly weighed: { readonly [Type in SearchType]?: string | Placeholder }
-  readonly beginnings: { readonly [Type in SearchType]?: string | Placeholder }
+  readonly weighed: { readonly [Place in SearchPlace]?: string | Placeholder }
+  readonly beginnings: { readonly [Place in SearchPlace]?: string | Placeholder }
   readonly typedOut: {
-    readonly [Type in SearchType]?: { readonly expression: string | Placeholder; readonly exact: string | Placeholder }
+    readonly [Place in SearchPlace]?: {
+      readonly expression: string | Placeholder
+      readonly exact: string | Placeholder
+    }
   }
 }
 
@@ -214,40 +253,44 @@ interface EachTypeOptions {
   readonly first?: SQL | null
 }
 
-/** Queries for each type that is searched, put together; `select` says what of, and is given from where, and the ranks. */
-export function eachType(
+/** Queries for each place that is searched, put together; `select` says what of, and is given from where, and the ranks. */
+export function eachPlace(
   { types, filters, common, commonExactly, weighed, beginnings, ...sought }: Sought,
-  select: (type: SearchType, matches: SQL, ranks: Ranks) => SQL,
+  select: (place: SearchPlace, matches: SQL, ranks: Ranks) => SQL,
   { compiler = new FilterCompiler(), first = null }: EachTypeOptions = {},
 ): SQL {
   return sql.join(
-    types.flatMap(type => {
-      const { entity, name: index } = searchIndexes[type]
+    placesOf(types).flatMap(place => {
+      const type = typeAt(place)
+      const { entity } = searchIndexes[type]
+      const { name: index } = indexAt(place)
       const filter = filters[type]
-      const { expression } = sought.typedOut[type] ?? sought
-      const exact = sought.exact === null ? null : (sought.typedOut[type]?.exact ?? sought.exact)
+      const { expression } = sought.typedOut[place] ?? sought
+      const exact = sought.exact === null ? null : (sought.typedOut[place]?.exact ?? sought.exact)
       const row = compiler.alias(entity.table)
-      const weighing = weighed[type]
+      const weighing = weighed[place]
       const weights = weighing === undefined ? sql`` : ranked(index, weighing, compiler)
       // A cross join keeps its order: first what is found, then whether it meets the filter.
-      const narrowed = filter ? sql` cross join ${entity.table} ${name(row)} on ${row.id} = found.rowid` : sql``
+      const narrowed = filter
+        ? sql` cross join ${entity.table} ${name(row)} on ${row.id} = ${nodeIdAt(place, sql`found.rowid`)}`
+        : sql``
       const condition = filter
         ? compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, isCorrelated: true })
         : sql`true`
       const from = (looked: string | Placeholder) =>
-        sql`from ${sql.identifier(index)}(${looked}) found${weights}${narrowed} where ${compiler.counting(sql`found.rowid`)}${condition}`
-      const isCommon = common.includes(type)
+        sql`${matchesAt(place, looked, weights)}${narrowed} where ${compiler.counting(sql`found.rowid`)}${condition}`
+      const isCommon = common.includes(place)
       const rank = isCommon ? sql`0` : weighing === undefined ? sql`found.rank` : sql`weighed.rank`
       const form = exact === null ? sql`0` : otherForm(index, exact, compiler)
-      if (!isCommon || first === null) return [select(type, from(expression), { form, rank })]
+      if (!isCommon || first === null) return [select(place, from(expression), { form, rank })]
       // Without ranks, the first of either form are the first in the index, and no more are read.
       const few = (matches: SQL, ofForm: SQL) =>
-        sql`select * from (${select(type, matches, { form: ofForm, rank })} order by found.rowid limit ${first})`
-      const beginning = beginnings[type]
+        sql`select * from (${select(place, matches, { form: ofForm, rank })} order by found.rowid limit ${first})`
+      const beginning = beginnings[place]
       if (beginning !== undefined && !filter) return [few(from(beginning), sql`0`)]
       if (exact === null) return [few(from(expression), form)]
       const typed = few(from(exact), sql`0`)
-      if (commonExactly.includes(type) && !filter) return [typed]
+      if (commonExactly.includes(place) && !filter) return [typed]
       return [typed, few(sql`${from(expression)} and ${form}`, sql`1`)]
     }),
     sql` union all `,

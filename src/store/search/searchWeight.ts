@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { type MatchPart, matchAll } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import type { Beginnings } from './beginnings.ts'
-import { type SearchType, searchIndexes } from './searchIndexes.ts'
+import { indexAt, type SearchPlace } from './searchIndexes.ts'
 
 /**
  * A word weighs nothing in the rank beside one that stands in so many times fewer rows. BM25 gives it little weight, and to
@@ -16,14 +16,14 @@ const rareCaps = [100, 1_000] as const
 /** The words of a longer text are not counted: all of them weigh. */
 const mostParts = 32
 
-/** The expressions by which what is found is ranked, for the types where some of the words weigh nothing. */
-export type Weighed = { readonly [Type in SearchType]?: string }
+/** The expressions by which what is found is ranked, for the places where some of the words weigh nothing. */
+export type Weighed = { readonly [Place in SearchPlace]?: string }
 
-/** Which parts of what is searched for weigh in the rank, for the types where not all of them do. */
-export function weighedOf(database: Database, types: readonly SearchType[], parts: readonly MatchPart[]): Weighed {
+/** Which parts of what is searched for weigh in the rank, for the places where not all of them do. */
+export function weighedOf(database: Database, places: readonly SearchPlace[], parts: readonly MatchPart[]): Weighed {
   if (parts.length < 2 || parts.length > mostParts) return {}
   const common = commonWords(database)
-  const found = types.map(type => [type, weighedIn(database, searchIndexes[type].name, parts, common)] as const)
+  const found = places.map(place => [place, weighedIn(database, indexAt(place).name, parts, common)] as const)
   return Object.fromEntries(found.filter(([, weighed]) => weighed !== null))
 }
 
@@ -67,23 +67,23 @@ function weighedIn(database: Database, index: string, parts: readonly MatchPart[
 const rankedCap = 10_000
 
 /**
- * The types of which more is found by an expression than is ranked. Where some of the words that it is for find as much, that
+ * The places in which more is found by an expression than is ranked. Where some of the words that it is for find as much, that
  * settles it.
  */
-export function typesOverCap(
+export function placesOverCap(
   database: Database,
-  types: readonly SearchType[],
+  places: readonly SearchPlace[],
   expression: string,
   beginnings: Beginnings = {},
-): SearchType[] {
+): SearchPlace[] {
   const common = commonWords(database)
-  return types.filter(type => {
-    const { name } = searchIndexes[type]
+  return places.filter(place => {
+    const { name } = indexAt(place)
     const key = `${name} over ${rankedCap} ${expression}`
     const known = common.get(key)
     if (known !== undefined) return known > rankedCap
     const passing = `select 1 from ${name}(?) limit 1 offset likely(?)`
-    const { frequent, all } = beginnings[type] ?? {}
+    const { frequent, all } = beginnings[place] ?? {}
     const isOver = [frequent, all, expression].some(
       sought => sought !== undefined && database.value(passing, sought, rankedCap) !== undefined,
     )

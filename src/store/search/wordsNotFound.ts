@@ -3,8 +3,8 @@ import { type MatchPart, matchAll, readConcordanceTerm, readSearchQuery, type Se
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { longestQuery, partsIn } from '../query/searchMatch.ts'
-import { searchedTypes } from './search.ts'
-import { type SearchType, searchIndexes } from './searchIndexes.ts'
+import { matchesAt, searchedTypes } from './search.ts'
+import { indexAt, placesOf, type SearchType } from './searchIndexes.ts'
 import { wordsFrom } from './termCounts.ts'
 
 /** What is looked for: one word, several that follow each other, the beginning of the last of them, or a number. */
@@ -80,9 +80,9 @@ function count(database: Database, types: readonly SearchType[], parts: readonly
 }
 
 function rowsOf(database: Database, type: SearchType, parts: readonly MatchPart[], most: number): number {
-  const index = sql.identifier(searchIndexes[type].name)
+  const found = placesOf([type]).map(place => sql`select 1 ${matchesAt(place, matchAll(parts))}`)
   const [row] = database.all<{ count: number }>(
-    sql`select count(*) as count from (select 1 from ${index}(${matchAll(parts)}) limit ${most})`,
+    sql`select count(*) as count from (${sql.join(found, sql` union all `)} limit ${most})`,
   )
   return row?.count ?? 0
 }
@@ -90,10 +90,10 @@ function rowsOf(database: Database, type: SearchType, parts: readonly MatchPart[
 /** Words of the indexes that begin like that one and are spelt much like it. */
 function nearestIn(database: Database, types: readonly SearchType[], term: string): string[] {
   const start = term.slice(0, 2).toLowerCase()
-  const words = types.flatMap(type =>
+  const words = placesOf(types).flatMap(place =>
     database.keep(
-      `words ${database.version()} ${type} ${start}`,
-      () => wordsFrom(database, searchIndexes[type], start, mostCompared),
+      `words ${database.version()} ${place} ${start}`,
+      () => wordsFrom(database, indexAt(place), start, mostCompared),
       found => bytesOfWord * found.length,
     ),
   )
