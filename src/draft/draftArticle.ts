@@ -3,12 +3,12 @@ import { headingOf } from '../ingest/derived.ts'
 import { quoteFor } from '../ingest/quoteFor.ts'
 import { liesWithin, type Span } from '../model/span.ts'
 import { sha256 } from '../model/text.ts'
-import { wordSpans } from '../model/wordRuns.ts'
 import { classifyQuotation, isEnglish, readTimes, type TimeMention } from '../reading/index.ts'
-import { agentProposals, candidatesFor, isPronoun, knownAgentProposals } from './agents.ts'
+import { agentProposals, candidatesFor, isPronoun } from './agents.ts'
 import { confidenceAt } from './confidence.ts'
-import { leastQuoted, type ProposedStatement, statementsFrom } from './conventions.ts'
+import { type ProposedStatement, statementsFrom } from './conventions.ts'
 import { DRAFT_VERSION, type Draft, type Proposal, type ProposalOf } from './draftFile.ts'
+import { foreignProposals } from './foreign/foreignProposals.ts'
 import type { KnownAgents } from './knownAgents.ts'
 import type { TrainedModel } from './modelFile.ts'
 import { predict } from './predict.ts'
@@ -37,18 +37,18 @@ export function draftArticle(article: Article, { known, published, model, llm = 
   const times = readTimes(article.text, article.language, published)
   // Verbs, sentences and names are told apart in English alone.
   const isTagged = isEnglish(article.language)
-  const statements =
-    llm?.statements ?? (isTagged ? statementsIn(article, text, known, model) : quotationProposals(article))
+  const read = isTagged
+    ? [...statementsIn(article, text, known, model), ...agentProposals(article, text, known)]
+    : foreignProposals(article, known)
   const proposals: Proposal[] = [
-    ...statements,
+    ...(llm === null ? read : [...llm.statements, ...read.filter(({ kind }) => kind !== 'statement')]),
     ...figureProposals(article, times),
     ...timeProposals(article, times),
-    ...(isTagged ? agentProposals(article, text, known) : knownAgentProposals(article, known)),
   ]
   return {
     draft: DRAFT_VERSION,
     article: sha256(article.text),
-    ...madeBy(model, llm),
+    ...madeBy(isTagged, model, llm),
     proposals: numbered(proposals),
   }
 }
@@ -62,30 +62,14 @@ function statementsIn(article: Article, text: TaggedText, known: KnownAgents, mo
     .filter(({ start }) => start >= headline)
 }
 
-/** What stands in the marks of the article's language; nobody is proposed who says it. */
-function quotationProposals(article: Article): ProposalOf<'statement'>[] {
-  return article.quoted.flatMap(marked => {
-    const words = article.slice(marked)
-    if (wordSpans(words, article.language).length < leastQuoted) return []
-    // French puts spaces inside of its marks.
-    const start = marked.start + words.length - words.trimStart().length
-    const span = { start, end: start + words.trim().length }
-    return [
-      {
-        key: '',
-        kind: 'statement',
-        ...span,
-        confidence: 'LOW',
-        why: 'a quotation: who says it is not read in this language',
-        content: quoteFor(article, span),
-        quotation: classifyQuotation(article.text, [span], article.quoted),
-      },
-    ]
-  })
-}
-
-function madeBy(model: TrainedModel | null, llm: LlmDraft | null): Pick<Draft, 'madeBy' | 'measured'> {
+function madeBy(
+  isTagged: boolean,
+  model: TrainedModel | null,
+  llm: LlmDraft | null,
+): Pick<Draft, 'madeBy' | 'measured'> {
   if (llm !== null) return { madeBy: `language model ${llm.model}`, measured: {} }
+  // What is measured is measured on English.
+  if (!isTagged) return { madeBy: rulesName, measured: {} }
   if (model === null) return { madeBy: rulesName, measured: { statement: rulesMeasured } }
   return { madeBy: `model ${model.header.digest.slice(0, 12)}`, measured: { statement: shares(model) } }
 }

@@ -12,9 +12,9 @@ export interface AttributionModel {
 
 /**
  * How much less likely the cue tagger takes it that a token is none: more is found, and more of it is wrong. Chosen on one fold of
- * PolNeAR's training part, where 10 found most for what it got wrong (bench/draft.ts measures it).
+ * PolNeAR's training part, where 6 found most for what it got wrong (bench/draft.ts measures it).
  */
-const cueBias = 10
+const cueBias = 6
 
 /** The cues of a paragraph, each as the numbers of its tokens. */
 export function predictCues(cues: Tagger, paragraph: readonly TaggedToken[], bias = cueBias): number[][] {

@@ -3,8 +3,8 @@ import { attributionsByRule } from './rules.ts'
 import { isWord, type TaggedText, type TaggedToken } from './tokens.ts'
 
 /** A gap of at most so many tokens inside a content is filled; a content is widened by at most so many to a quotation mark. */
-const mostGap = 3
-const mostWidening = 6
+const mostGap = 6
+const mostWidening = 60
 
 /**
  * What the taggers found, mended: small gaps filled, islands of a word dropped, quotations taken to their marks. Where two
@@ -56,7 +56,24 @@ function mend(text: TaggedText, { source, cue, content }: FoundAttribution): num
   )
   const longest = Math.max(...pieces.map(({ length }) => length))
   const kept = pieces.filter(piece => piece.length === longest || wordsIn(text, piece) >= 2)
-  return [...new Set(kept.flatMap(piece => widened(text.tokens, piece, others)))]
+  const whole = [...new Set(kept.flatMap(piece => widened(text.tokens, piece, others)))]
+  return [...whole, ...restOfClause(text, whole.at(-1) ?? -1, others)]
+}
+
+/** No content ends in one of these: what they belong to follows. */
+const dangling =
+  /^(?:a|an|the|and|or|but|of|that|which|who|whose|if|because|than|is|are|was|were|has|have|had|will|would|could|can|'s)$/
+
+/** What a content that breaks off lacks, up to the mark that ends the clause. */
+function restOfClause({ tokens }: TaggedText, last: number, others: ReadonlySet<number>): number[] {
+  const token = tokens[last]
+  if (token === undefined || !dangling.test(token.lower)) return []
+  const rest: number[] = []
+  for (let at = last + 1; tokens[at]?.sentence === token.sentence && !others.has(at); at += 1) {
+    if (/^[,.;:!?—–-]$/.test(tokens[at]?.lower ?? '')) return rest
+    rest.push(at)
+  }
+  return rest
 }
 
 function filled(content: readonly number[], others: ReadonlySet<number>): number[] {

@@ -5,7 +5,9 @@
 
 /** How many weights there are for each label: a power of two, so that a hash is cut by its bits. */
 const featureBits = 21
-const featureMask = (1 << featureBits) - 1
+/** How many features there are, hashed. */
+export const features = 1 << featureBits
+const featureMask = features - 1
 /** How many features a transition may have. */
 export const transitionFeatures = 4096
 
@@ -43,7 +45,7 @@ export class Tagger {
 
   constructor(labels: number) {
     this.labels = labels
-    this.weights = new Float32Array((1 << featureBits) * labels)
+    this.weights = new Float32Array(features * labels)
     this.transitionWeights = new Float32Array(transitionFeatures * labels * labels)
   }
 
@@ -64,9 +66,9 @@ export class Tagger {
       }
     }
     for (let index = 0; index < sums.length; index += 1)
-      this.weights[index] = at(this.weights, index) - at(sums, index) / step
+      this.weights[index] = weightAt(this.weights, index) - sumAt(sums, index) / step
     for (let index = 0; index < transitionSums.length; index += 1) {
-      this.transitionWeights[index] = at(this.transitionWeights, index) - at(transitionSums, index) / step
+      this.transitionWeights[index] = weightAt(this.transitionWeights, index) - sumAt(transitionSums, index) / step
     }
     return this
   }
@@ -90,24 +92,24 @@ export class Tagger {
   ): void {
     const count = this.labels
     const add = (weights: Float32Array, totals: Float64Array, index: number, by: number) => {
-      weights[index] = at(weights, index) + by
-      totals[index] = at(totals, index) + by * step
+      weights[index] = weightAt(weights, index) + by
+      totals[index] = sumAt(totals, index) + by * step
     }
     for (let place = 0; place < length; place += 1) {
-      const right = at(labels, place)
-      const guess = at(guessed, place)
-      const rightBefore = place > 0 ? at(labels, place - 1) : 0
-      const guessBefore = place > 0 ? at(guessed, place - 1) : 0
+      const right = labelAt(labels, place)
+      const guess = labelAt(guessed, place)
+      const rightBefore = place > 0 ? labelAt(labels, place - 1) : 0
+      const guessBefore = place > 0 ? labelAt(guessed, place - 1) : 0
       if (right !== guess) {
         for (let each = 0; each < width; each += 1) {
-          const feature = at(features, place * width + each) * count
+          const feature = featureAt(features, place * width + each) * count
           add(this.weights, sums, feature + right, 1)
           add(this.weights, sums, feature + guess, -1)
         }
       }
       if (right === guess && rightBefore === guessBefore) continue
       for (let each = 0; each < transitionWidth; each += 1) {
-        const feature = at(transitions, place * transitionWidth + each) * count * count
+        const feature = featureAt(transitions, place * transitionWidth + each) * count * count
         add(this.transitionWeights, transitionSums, feature + rightBefore * count + right, 1)
         add(this.transitionWeights, transitionSums, feature + guessBefore * count + guess, -1)
       }
@@ -125,21 +127,21 @@ export class Tagger {
     for (let place = 0; place < length; place += 1) {
       step.fill(0)
       for (let each = 0; each < transitionWidth; each += 1) {
-        const feature = at(transitions, place * transitionWidth + each) * count * count
+        const feature = featureAt(transitions, place * transitionWidth + each) * count * count
         for (let pair = 0; pair < step.length; pair += 1)
-          step[pair] = at(step, pair) + at(this.transitionWeights, feature + pair)
+          step[pair] = sumAt(step, pair) + weightAt(this.transitionWeights, feature + pair)
       }
       for (let label = 0; label < count; label += 1) {
-        let most = place === 0 ? at(step, label) : Number.NEGATIVE_INFINITY
+        let most = place === 0 ? sumAt(step, label) : Number.NEGATIVE_INFINITY
         let before = 0
         for (let other = 0; place > 0 && other < count; other += 1) {
-          const sum = at(best, (place - 1) * count + other) + at(step, other * count + label)
+          const sum = sumAt(best, (place - 1) * count + other) + sumAt(step, other * count + label)
           if (sum > most) {
             most = sum
             before = other
           }
         }
-        best[place * count + label] = most + at(scores, place * count + label)
+        best[place * count + label] = most + sumAt(scores, place * count + label)
         from[place * count + label] = before
       }
     }
@@ -151,15 +153,15 @@ export class Tagger {
     const scores = new Float64Array(length * count)
     for (let place = 0; place < length; place += 1) {
       for (let each = 0; each < width; each += 1) {
-        const feature = at(features, place * width + each) * count
+        const feature = featureAt(features, place * width + each) * count
         for (let label = 0; label < count; label += 1) {
-          scores[place * count + label] = at(scores, place * count + label) + at(this.weights, feature + label)
+          scores[place * count + label] = sumAt(scores, place * count + label) + weightAt(this.weights, feature + label)
         }
       }
-      if (locked !== null && at(locked, place) > 0) {
+      if (locked !== null && labelAt(locked, place) > 0) {
         for (let label = 1; label < count; label += 1) scores[place * count + label] = -1e9
       }
-      scores[place * count] = at(scores, place * count) - bias
+      scores[place * count] = sumAt(scores, place * count) - bias
     }
     return scores
   }
@@ -170,17 +172,33 @@ export class Tagger {
     if (length === 0) return labels
     const last = best.subarray((length - 1) * count)
     labels[length - 1] = last.indexOf(Math.max(...last))
-    for (let place = length - 1; place > 0; place -= 1) labels[place - 1] = at(from, place * count + at(labels, place))
+    for (let place = length - 1; place > 0; place -= 1)
+      labels[place - 1] = labelAt(from, place * count + labelAt(labels, place))
     return labels
   }
 }
 
 function addPart(sums: Float32Array, values: Float32Array, parts: number): void {
-  for (let index = 0; index < sums.length; index += 1) sums[index] = at(sums, index) + at(values, index) / parts
+  for (let index = 0; index < sums.length; index += 1)
+    sums[index] = weightAt(sums, index) + weightAt(values, index) / parts
 }
 
-/** A cell of an array that is known to be there. */
-function at(array: Float32Array | Float64Array | Int32Array | Uint8Array, index: number): number {
+// Cells that are known to be there. A function for each type of array: one that gets several is many times slower, and training
+// does little else.
+
+function weightAt(array: Float32Array, index: number): number {
+  return array[index] ?? 0
+}
+
+function sumAt(array: Float64Array, index: number): number {
+  return array[index] ?? 0
+}
+
+function featureAt(array: Int32Array, index: number): number {
+  return array[index] ?? 0
+}
+
+function labelAt(array: Uint8Array, index: number): number {
   return array[index] ?? 0
 }
 

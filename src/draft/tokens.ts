@@ -35,9 +35,10 @@ const abbreviations =
   'Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Calif|Fla|Ga|Ill|Mass|Mich|Minn|' +
   'Nev|Pa|Tenn|Va|Wis|Vt|Ky|Conn|Md|Ore|Wash|Miss|Mo|Ind|Kan|Okla|Tex|La|Colo|Del'
 
-// Initialisms, abbreviations, numbers, negations and clitics apart (as the Penn Treebank has them), hyphenated words whole.
+// Double marks typed as two single ones, initialisms, abbreviations, numbers, negations and clitics apart (as the Penn Treebank has them), hyphenated words whole.
 const pattern = new RegExp(
   [
+    "''|``|‘‘|’’",
     String.raw`[A-Za-z](?:\.[A-Za-z])+\.?`,
     String.raw`(?:${abbreviations})\.`,
     String.raw`\d+(?:[.,]\d+)*`,
@@ -119,9 +120,14 @@ function tagParagraph(text: string, pieces: readonly Piece[], paragraph: number,
 }
 
 function quoteOf(word: string, isQuoted: boolean): QuotePlace {
-  if (word === '“' || (word === '"' && !isQuoted)) return 'OPENS'
-  if (word === '”' || (word === '"' && isQuoted)) return 'CLOSES'
+  if (/^(?:“|``|‘‘)$/.test(word) || (isStraight(word) && !isQuoted)) return 'OPENS'
+  if (/^(?:”|’’)$/.test(word) || (isStraight(word) && isQuoted)) return 'CLOSES'
   return isQuoted ? 'INSIDE' : 'OUTSIDE'
+}
+
+/** A double mark as typewriters have it, which opens as it closes. */
+function isStraight(word: string): boolean {
+  return word === '"' || word === "''"
 }
 
 /** The tag and lemma of the tagger's own token that covers each place of a paragraph. */

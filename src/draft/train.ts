@@ -1,8 +1,9 @@
 import { argumentExample } from './argumentFeatures.ts'
 import type { FoundAttribution } from './attribution.ts'
 import { cueExample } from './cueFeatures.ts'
+import { FeatureOrder } from './featureOrder.ts'
 import { type AttributionModel, predictCues } from './predict.ts'
-import { Tagger, type TrainingExample } from './tagger.ts'
+import { features, Tagger, type TrainingExample } from './tagger.ts'
 import type { TaggedText } from './tokens.ts'
 
 /** A text with the attributions that a person marked in it. */
@@ -24,10 +25,13 @@ const jackknifeEpochs = 3
  */
 export function train(texts: readonly TrainingText[], onStage: (stage: string) => void = () => {}): AttributionModel {
   const examples = texts.map(cueExamples)
+  const order = new FeatureOrder(examples.flat(), features)
+  order.apply(examples.flat())
   onStage('cues of each half, as the other half learned them')
   const guessed = new Map<TrainingText, number[][][]>()
   for (const half of [0, 1]) {
-    const tagger = new Tagger(3).train(examples.filter((_, index) => index % 2 === half).flat(), jackknifeEpochs)
+    const others = examples.filter((_, index) => index % 2 === half).flat()
+    const tagger = order.restore(new Tagger(3).train(others, jackknifeEpochs))
     for (const [index, each] of texts.entries()) {
       if (index % 2 === half) continue
       guessed.set(
@@ -37,14 +41,15 @@ export function train(texts: readonly TrainingText[], onStage: (stage: string) =
     }
   }
   onStage('cues')
-  const cues = new Tagger(3).trainSeveral(examples.flat(), epochs, orders)
+  const cues = order.restore(new Tagger(3).trainSeveral(examples.flat(), epochs, orders))
   onStage('sources and contents')
-  const args = new Tagger(3).trainSeveral(
-    texts.flatMap(each => argumentExamples(each, guessed.get(each) ?? [])),
-    epochs,
-    orders,
-  )
-  return { cues, arguments: args }
+  return { cues, arguments: trainArguments(texts.flatMap(each => argumentExamples(each, guessed.get(each) ?? []))) }
+}
+
+function trainArguments(examples: readonly TrainingExample[]): Tagger {
+  const order = new FeatureOrder(examples, features)
+  order.apply(examples)
+  return order.restore(new Tagger(3).trainSeveral(examples, epochs, orders))
 }
 
 function cueExamples({ text, attributions }: TrainingText): TrainingExample[] {

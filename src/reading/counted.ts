@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS } from './english/functionWords.ts'
+import { foreignCountedAfter } from './foreignCounted.ts'
 import type { Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
@@ -29,7 +30,8 @@ export function countedAfter(text: Tokens, phrase: Phrase): CountedAt | null {
   const { tokens, english } = text
   const { next, kind, first } = phrase
   if (phrase.counted !== null) return phrase.counted
-  if (!english || kind === 'ORDINAL' || kind === 'NAME') return null
+  if (kind === 'ORDINAL' || kind === 'NAME') return null
+  if (!english) return first.unit?.kind === 'CURRENCY' ? null : foreignCountedAfter(text, next)
   // "A 3-judge panel" counts judges of each panel, and "1 state-owned station" no state.
   if (isHyphened(tokens, next)) return null
   let at = next

@@ -1,8 +1,8 @@
 /** Years, decades and months in the words of languages besides English, held against the EDTF that they are given. */
 
 import type { EdtfReading } from '../model/edtf.ts'
+import { monthsOf, weekdaysOf } from './calendarNames.ts'
 import { weekdayOfDay, yearOf } from './days.ts'
-import { intlTag } from './language.ts'
 
 const DECADE =
   /(?:années|años|anni|anos|jaren|lata|годы) (\d{3}0)\b|\b(\d{3}0)(?:er|erne|-talet|-tallet|s|-luvu\p{L}*)(?!\p{L})/iu
@@ -49,9 +49,7 @@ function agreed(earliest: string, latest: string, at: number): string | undefine
 /** "Sonntag, dem 21. Juli" under a Monday. */
 function otherWeekday(words: string, { earliest, latest }: EdtfReading, language: string): string | null {
   if (earliest === null || earliest !== latest) return null
-  const names = new Intl.DateTimeFormat(intlTag(language), { weekday: 'long', timeZone: 'UTC' })
-  // The second of January 2000 was a Sunday.
-  const all = Array.from({ length: 7 }, (_, day) => names.format(Date.UTC(2000, 0, 2 + day)).toLowerCase())
+  const all = weekdaysOf(language).map(name => name.toLowerCase())
   const said = all.filter(name => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(words.toLowerCase()))
   const actual = all[weekdayOfDay(earliest)]
   return said.length !== 1 || said[0] === actual ? null : `the words say ${said[0]}, and ${earliest} is a ${actual}`
@@ -82,22 +80,4 @@ function otherMonth(words: string, { earliest, latest, interval }: EdtfReading, 
   const day = new RegExp(`(?<!\\d)(\\d{1,2})(?:\\.|er|º|ª)?\\s(?:de\\s)?${only.name}`, 'iu').exec(words)?.[1]
   if (day === undefined || earliest !== latest || Number(day) === Number(earliest.slice(8))) return null
   return `the words say the ${day}. of ${only.name}`
-}
-
-const MONTHS = new Map<string, readonly (readonly string[])[]>()
-
-/** The names of the months in a language, alone and in a date (CLDR): "июль", "июля". */
-function monthsOf(language: string): readonly (readonly string[])[] {
-  const tag = intlTag(language)
-  const known = MONTHS.get(tag)
-  if (known !== undefined) return known
-  const alone = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' })
-  const dated = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC' })
-  const made = Array.from({ length: 12 }, (_, month) => {
-    const parts = [alone, dated].flatMap(format => format.formatToParts(Date.UTC(2001, month, 1)))
-    const names = parts.flatMap(({ type, value }) => (type === 'month' && /^\p{L}{3,}$/u.test(value) ? [value] : []))
-    return [...new Set(names)]
-  })
-  MONTHS.set(tag, made)
-  return made
 }

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module'
-import type { Span } from '../model/span.ts'
+import { type Span, spansMeet } from '../model/span.ts'
+import { bareYears } from './bareYears.ts'
+import { calendarTimes } from './calendarNames.ts'
 import type { DateParts } from './dateParts.ts'
 import { baseLanguage } from './language.ts'
 
@@ -43,7 +45,17 @@ const REFERENCE = new Date('2000-01-01T12:00:00Z')
 /** The dates of a text in another language than English, each with the parts that its words name. */
 export function foreignTimes(text: string, language: string): (Span & { parts: DateParts })[] {
   const parser = parserOf(baseLanguage(language))
-  if (parser === null || !/\p{N}/u.test(text)) return []
+  if (parser === null) return []
+  const dated = /\p{N}/u.test(text) ? datesIn(text, parser) : []
+  // The surer first: a date, then a month with its year, then a year.
+  const times = dated
+  for (const further of [calendarTimes(text, language), bareYears(text, language)]) {
+    times.push(...further.filter(time => !times.some(other => spansMeet(time, other))))
+  }
+  return times.sort((a, b) => a.start - b.start)
+}
+
+function datesIn(text: string, parser: Parser): (Span & { parts: DateParts })[] {
   return parser.parse(text, REFERENCE).flatMap(({ index, text: words, start }) => {
     const parts: DateParts = Object.fromEntries(
       (['year', 'month', 'day', 'weekday'] as const).flatMap(component =>
@@ -51,7 +63,7 @@ export function foreignTimes(text: string, language: string): (Span & { parts: D
       ),
     )
     // "14 juillet 2024, 1,2 million": the digit after the year is not an hour.
-    const { length } = /^(.*\b\d{4}),?\s+\d{1,2}$/s.exec(words)?.[1] ?? words
+    const { length } = (/^(.*\b\d{4}),?\s+\d{1,2}$/s.exec(words)?.[1] ?? words).replace(/[\s,;]+$/, '')
     // "De 67 años" is an age: a year alone has its four digits.
     const isAge =
       Object.keys(parts).join() === 'year' && /^[\p{Script=Latin}\s]*\d{1,3}[\p{Script=Latin}\s]*$/u.test(words)

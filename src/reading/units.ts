@@ -1,6 +1,7 @@
 /** What is counted or measured, as far as a sign or a word of measure says so: "%", "$", "EUR", "miles", "Prozent". */
 
 import { easternMoney, easternMoneyNamed } from './easternMoney.ts'
+import { foreignMeasureAt } from './foreignMeasures.ts'
 import { isEnglish, percentWords } from './language.ts'
 import { isMetre } from './metres.ts'
 import { englishMoney, foreignMoney, moneyCode, moneyNamed, moneyOfSign, namesOfMoney } from './money.ts'
@@ -238,7 +239,10 @@ function foreignAfter(tokens: readonly Token[], at: number, language: string): U
   const percents = percentWords(language)
   if (percents.has(two)) return { unit: PERCENT, start: at, next: at + 2 }
   if (percents.has(word)) return { unit: PERCENT, start: at, next: at + 1 }
-  return foreignMoney(tokens, at, language)
+  const money = foreignMoney(tokens, at, language)
+  if (money !== null) return money
+  const measure = foreignMeasureAt([word, tokens[at + 1]?.text ?? ''], language)
+  return measure && { unit: measureUnit(measure.unit), start: at, next: at + measure.count }
 }
 
 function englishAfter(tokens: readonly Token[], at: number): UnitAt | null {

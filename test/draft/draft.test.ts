@@ -231,7 +231,7 @@ test('what a part is of is counted without its own number', () => {
   ])
 })
 
-test('in another language than English quotations, numbers, times and known names are proposed, and nothing else', () => {
+test('in another language statements, numbers, times and names are proposed, and nothing in the article’s own voice', () => {
   const folder = articleFolder(
     '„Wir zahlen das nicht noch einmal“, sagte Bürgermeisterin Karin Vogt (SPD) am Dienstag. „Nein“, sagte sie.\nNach Angaben der Stadt bleibt das Bad bis 2028 zu, Ende Mai kommen 40 Busse.\n',
   )
@@ -239,12 +239,15 @@ test('in another language than English quotations, numbers, times and known name
   const graphNames = [{ key: 'karin-vogt', names: ['Karin Vogt'] }]
   const { proposals } = draftFolder(folder, { graphNames, model: null })
   const shown = proposals.flatMap(each => {
-    if (each.kind === 'statement') return [[each.kind, allWordsOf(each.content), each.source, each.voice]]
+    if (each.kind === 'statement') {
+      return [[each.kind, allWordsOf(each.content), each.source && exactOf(each.source), each.voice]]
+    }
     return each.kind === 'figure' || each.kind === 'agent' ? [[each.kind, exactOf(each.words)]] : []
   })
   expect(shown).toEqual([
-    ['statement', 'Wir zahlen das nicht noch einmal', undefined, undefined],
+    ['statement', 'Wir zahlen das nicht noch einmal', 'Bürgermeisterin Karin Vogt', undefined],
     ['agent', 'Karin Vogt'],
+    ['statement', 'bleibt das Bad bis 2028 zu, Ende Mai kommen 40 Busse', 'der Stadt', undefined],
     ['figure', '40'],
   ])
 })
@@ -259,13 +262,21 @@ test('in another language marks that close together end both quotations, and an 
     })
   }
   const nested = '„Sie hat mir im Oktober gesagt: ‚Es bleibt, wie es ist‘“, so Wessels. Sie habe geschätzt.'
-  expect(said(nested, 'de')).toEqual(['Sie hat mir im Oktober gesagt: ‚Es bleibt, wie es ist‘'])
+  expect(said(nested, 'de')).toEqual(['Sie hat mir im Oktober gesagt: ‚Es bleibt, wie es ist‘', 'time: Oktober'])
   const age = '«He tardado dos horas», lamentó Teresa Gil, de 67 años, el 5 de mayo de 2026.'
   expect(said(age, 'es')).toEqual(expect.arrayContaining(['time: 5 de mayo de 2026']))
   expect(said(age, 'es')).not.toContain('time: de 67 años')
   const change = 'El número pasó de 8,2 millones en 2019 a 6,9 millones en 2025.'
-  expect(said(change, 'es')).toEqual(['figure: 8,2 millones', 'figure: 6,9 millones'])
+  expect(said(change, 'es')).toEqual(['figure: 8,2 millones', 'time: 2019', 'figure: 6,9 millones', 'time: 2025'])
 })
+
+test.each([`''The pier is not safe at all,'' Moss said.`, '``The pier is not safe at all,’’ Moss said.'])(
+  'a double mark may be typed as two single ones: %s',
+  text => {
+    const statements = proposalsFor(`${text}\n`).filter(each => each.kind === 'statement')
+    expect(statements).toMatchObject([{ content: 'The pier is not safe at all', source: 'Moss', confidence: 'HIGH' }])
+  },
+)
 
 test('a semicolon behind the cue ends what was said before it', () => {
   const text = 'About 300 people came to the square, police said; the tenants’ union put the number at 600.\n'

@@ -82,6 +82,16 @@ test.each(rowsUnder('Times'))('%s, published %s, is %s', (words, published, expe
   expect(time?.edtf ?? 'unresolved').toBe(expected)
 })
 
+test.each(rowsUnder('Sentences in other languages'))('%s (%s) has the times %s and counts %s', (...row) => {
+  const [text = '', language = '', times, counted] = row
+  const read = readTimes(text, language).map(({ words, edtf }) => `${words} = ${edtf ?? 'unresolved'}`)
+  expect(read.join('; ')).toBe(times)
+  const of = readQuantities(text, language).flatMap(({ words, counted }) =>
+    counted === null ? [] : [`${words} of ${text.slice(counted.start, counted.end)}`],
+  )
+  expect(of.join('; ')).toBe(counted)
+})
+
 const MONTH_NAMES = Array.from({ length: 12 }, (_, month) =>
   new Date(Date.UTC(2024, month, 1)).toLocaleString('en', { month: 'long', timeZone: 'UTC' }),
 )
