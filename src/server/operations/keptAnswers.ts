@@ -6,6 +6,9 @@ import type { KnownOperation } from './knownOperation.ts'
 const longestAnswer = 1_000_000
 const longestVariables = 2_000
 
+/** How many bytes an answer holds besides its own: measured on short ones. */
+const bytesBesides = 1_500
+
 /**
  * Keeps the answers of operations that take long until something else is stored: what was counted over
  * the whole graph for one client need not be counted again for the next.
@@ -35,7 +38,10 @@ export class KeptAnswers {
   /** Keeps an answer under the key that it began with, unless something was stored meanwhile, which it may or may not show. */
   set(key: string, answer: Buffer): void {
     if (!key.startsWith(`${this.#database.version()} `)) return
-    this.#answers.set(key, answer, { size: answer.length + 2 * key.length })
+    // Node cuts short buffers from blocks of 8 kB, each of which one kept answer would hold.
+    const own = Buffer.allocUnsafeSlow(answer.length)
+    answer.copy(own)
+    this.#answers.set(key, own, { size: own.length + 2 * key.length + bytesBesides })
   }
 
   #numberOf(operation: KnownOperation): number {

@@ -5,25 +5,29 @@ import { LRUCache } from 'lru-cache'
 export const mostKeptRows = 4_000_000
 
 /** How many bytes the columns of a connection may hold together. */
-const keptBytes = 32_000_000
+const keptBytes = 16_000_000
+/** How many values can be told apart by one byte, and by two. */
+const [mostInByte, mostInTwo] = [0x100, 0x10000]
 /** About how many bytes a value holds that stands in a column, however often. */
-const bytesOfValue = 50
+const bytesOfValue = 100
 
 type Value = string | number | null
 
 /**
- * What each row of a table has in a column, by the row's id: a number for each value. To count the rows of a long list by
- * their values, SQLite would fetch each of them, and sort them all.
+ * What rows have in a column, by the row's id: a number for each value, or that the row was not read yet. To count the rows
+ * of a list by their values, SQLite would fetch each of them, and sort them all.
  */
 class Column {
-  readonly #values: Value[] = []
-  #ofRows = new Int32Array(1_024)
+  /** The first stands for what was not read yet. */
+  readonly #values: Value[] = [null]
+  readonly #numbers = new Map<Value, number>()
+  #ofRows: Uint8Array | Uint16Array | Uint32Array = new Uint8Array(1_024)
 
-  /** Takes in the rows with a value, which comes once. */
+  /** Takes in rows with a value. */
   add(value: Value, ids: readonly number[]): void {
-    const number = this.#values.push(value) - 1
+    const number = this.#numberOf(value)
     for (const id of ids) {
-      if (id >= this.#ofRows.length) this.#reach(id)
+      if (id >= this.#ofRows.length) this.#hold(Math.max(id + 1, 2 * this.#ofRows.length))
       this.#ofRows[id] = number
     }
   }
@@ -32,54 +36,78 @@ class Column {
     return this.#ofRows.byteLength + bytesOfValue * this.#values.length
   }
 
-  /** How many of the rows have each value that one of them has. */
-  tally(ids: readonly number[]): [Value, number][] {
+  /** Those of the rows that were not read yet. */
+  unread(ids: readonly number[]): number[] {
+    return ids.filter(id => !this.#ofRows[id])
+  }
+
+  /** How many of the rows have each value that one of them has; null where one was not read yet. */
+  tally(ids: readonly number[]): [Value, number][] | null {
     const counts = new Uint32Array(this.#values.length)
     for (const id of ids) {
       const number = this.#ofRows[id] ?? 0
       counts[number] = (counts[number] ?? 0) + 1
     }
+    if (counts[0] !== 0) return null
     return this.#values
       .map((value, number): [Value, number] => [value, counts[number] ?? 0])
       .filter(([, count]) => count > 0)
   }
 
-  #reach(id: number): void {
-    const longer = new Int32Array(Math.max(id + 1, 2 * this.#ofRows.length))
-    longer.set(this.#ofRows)
-    this.#ofRows = longer
+  #numberOf(value: Value): number {
+    const known = this.#numbers.get(value)
+    if (known !== undefined) return known
+    const number = this.#values.push(value) - 1
+    this.#numbers.set(value, number)
+    if (number === mostInByte || number === mostInTwo) this.#hold(this.#ofRows.length)
+    return number
+  }
+
+  /** Holds as many rows, each in as few bytes as the values need. */
+  #hold(rows: number): void {
+    const count = this.#values.length
+    const Fitting = count > mostInTwo ? Uint32Array : count > mostInByte ? Uint16Array : Uint8Array
+    const held = new Fitting(rows)
+    held.set(this.#ofRows)
+    this.#ofRows = held
   }
 }
 
 /**
  * Teaches a connection to keep columns by their names, each as it was in a state of the database:
  *
- * - the aggregate `made_column(value, ids)` makes one of the rows with each value, a JSON array of their ids,
- * - `tally(name, state, made, ids)` counts the rows of a JSON array of ids by their values, as a JSON array of pairs. What was made is
- *   kept, instead of the column in a former state; where none was made (null) and none is kept, the answer is null.
+ * - `tally(name, state, ids)` counts the rows of a JSON array of ids by their values, as a JSON array of pairs; null where one was
+ *   not read yet,
+ * - `unread(name, state, ids)` says which were not,
+ * - the aggregate `add_to_column(name, state, value, ids)` takes in the rows with each value, a JSON array of their ids.
  */
 export function addKeptColumns(client: Sqlite.Database): void {
   const kept = new LRUCache<string, { readonly column: Column; readonly state: unknown }>({ maxSize: keptBytes })
-  /** The one that was made last, until it is kept. */
-  let made: Column | undefined
-  client.aggregate('made_column', {
-    start: () => new Column(),
+  const columnOf = (name: string, state: unknown) => {
+    const found = kept.get(name)
+    return found !== undefined && found.state === state ? found.column : new Column()
+  }
+  client.aggregate('add_to_column', {
+    start: () => null,
     varargs: true,
-    step: (column: Column, ...[value, ids]: unknown[]) => {
-      column.add(typeof value === 'number' || value === null ? value : String(value), JSON.parse(String(ids)))
+    step: (added: { name: string; state: unknown; column: Column } | null, ...cells: unknown[]) => {
+      const [name, state, value, ids] = cells
+      const into = added ?? { name: String(name), state, column: columnOf(String(name), state) }
+      into.column.add(typeof value === 'number' || value === null ? value : String(value), JSON.parse(String(ids)))
+      return into
     },
-    result: (column: Column) => {
-      made = column
+    result: (added: { name: string; state: unknown; column: Column } | null) => {
+      if (added === null) return 0
+      const { name, column, state } = added
+      kept.set(name, { column, state }, { size: Math.min(column.bytes, keptBytes) })
       return 1
     },
   })
-  client.function('tally', { deterministic: false }, (name: unknown, state: unknown, isMade: unknown, ids: unknown) => {
-    if (isMade === 1) {
-      if (made === undefined) throw new Error(`no column ${String(name)} was made`)
-      kept.set(String(name), { column: made, state }, { size: Math.min(made.bytes, keptBytes) })
-      made = undefined
-    }
-    const found = kept.get(String(name))
-    return found?.state === state ? JSON.stringify(found?.column.tally(JSON.parse(String(ids)))) : null
+  client.function('tally', { deterministic: false }, (name: unknown, state: unknown, ids: unknown) => {
+    const pairs = columnOf(String(name), state).tally(JSON.parse(String(ids)))
+    return pairs === null ? null : JSON.stringify(pairs)
   })
+  client.function('unread', { deterministic: false }, (name: unknown, state: unknown, ids: unknown) =>
+    JSON.stringify(columnOf(String(name), state).unread(JSON.parse(String(ids)))),
+  )
 }

@@ -6,7 +6,7 @@ import { type FilterCompiler, name as nameOf } from '../query/filter.ts'
 import type { Entity } from '../schema/entities.ts'
 import { literal } from './text.ts'
 
-/** The most rows that are fetched to see what they have in a column; for more of them, the whole column is kept. */
+/** The most rows that are fetched to see what they have in a column; for more of them, the whole column is read. */
 const mostFetched = sql.raw('10000')
 
 /** The common table expression of one walk through a list, whose rows are then counted in any number of dimensions. */
@@ -23,14 +23,22 @@ export function walkedGroups(entity: Entity, name: string, filters: FilterCompil
   const { key, isDear } = dimension
   const { table } = entity
   const [row, each] = [filters.alias(table), filters.alias(table)]
-  const fetched = sql`(select json_group_array(json_array(k, m)) from (select ${key(row)} as k, count(*) as m
-    from json_each(walk.ids) found cross join ${table} ${nameOf(row)} on ${row.id} = found.value group by k))`
+  const among = (ids: SQL) =>
+    sql`from json_each(${ids}) found cross join ${table} ${nameOf(row)} on ${row.id} = found.value where ${filters.counting(row.id)}true`
+  const grouped = sql`(select json_group_array(json_array(k, m)) from (
+    select ${key(row)} as k, count(*) as m ${among(sql`walk.ids`)} group by k))`
   const column = sql`${literal(`${getTableName(table)} ${name}`)}, walk.state`
+  const tallied = sql`tally(${column}, walk.ids)`
+  const taken = (from: typeof row, rows: SQL) =>
+    sql`(select add_to_column(${column}, k, ids) from (select ${key(from)} as k, json_group_array(${from.id}) as ids ${rows} group by k))`
+  const fetched = taken(row, among(sql`missing.ids`))
   // An index of the column has its values together.
-  const valued = sql`select ${key(each)} as k, json_group_array(${each.id}) as ids from ${table} ${nameOf(each)} where ${filters.counting(each.id)}true group by k`
-  const made = sql`(select made_column(k, ids) from (${valued}))`
-  const tallied = sql`coalesce(tally(${column}, null, walk.ids), tally(${column}, ${made}, walk.ids))`
-  const few = sql`walk.n <= ${mostFetched} or (select max(id) from ${table}) > ${sql.raw(String(mostKeptRows))}`
-  const pairs = isDear ? fetched : sql`case when ${few} then ${fetched} else ${tallied} end`
+  const whole = sql`(select ${taken(each, sql`from ${table} ${nameOf(each)}`)} where ${filters.spending(sql`(select max(id) from ${table})`)}true)`
+  const read = isDear
+    ? fetched
+    : sql`case when json_array_length(missing.ids) <= ${mostFetched} then ${fetched} else ${whole} end`
+  const filled = sql`(with missing as materialized (select unread(${column}, walk.ids) as ids) select ${read} from missing)`
+  const isLarge = sql`(select max(id) from ${table}) > ${sql.raw(String(mostKeptRows))}`
+  const pairs = sql`case when ${isLarge} then ${grouped} else coalesce(${tallied}, case when ${filled} then ${tallied} end) end`
   return sql`select 0 as parent, pair.value ->> 0 as k0, pair.value ->> 1 as n from walk, json_each(${pairs}) pair`
 }

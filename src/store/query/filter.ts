@@ -109,6 +109,11 @@ export class FilterCompiler {
     return this.#isCounting ? sql`(${id} * 40503 & 31744 or within_budget(32)) and ` : sql``
   }
 
+  /** Counts so many rows at once, where rows are counted, and stops the statement before it reads them. */
+  spending(rows: SQL): SQL {
+    return this.#isCounting ? sql`within_budget(${rows}) and ` : sql``
+  }
+
   /** The ids of the rows that a search finds, if a filter asks for nothing else. */
   searchAlone(entity: Entity, filter: FilterInput | null | undefined): SQL | null {
     const [asked, ...more] = conditionsIn(filter ?? {})
