@@ -48,6 +48,9 @@ const telling: ReadonlySet<string> = new Set(
 function isNotSaid({ tokens }: TaggedText, { cue, content }: FoundAttribution): boolean {
   const [first = -1] = cue
   const { lemma = '', sentence } = tokens[first] ?? {}
+  const [to = -1, what = -1] = content
+  if (/^(?:decline|refuse)$/.test(lemma) && tokens[to]?.lower === 'to' && commenting.test(tokens[what]?.lemma ?? ''))
+    return true
   let before = first - 1
   while (
     tokens[before]?.sentence === sentence &&
@@ -65,6 +68,8 @@ function isNotSaid({ tokens }: TaggedText, { cue, content }: FoundAttribution): 
   return isQuestion || (telling.has(lemma) && start > first)
 }
 
+/** “She declined to comment on it.” */
+const commenting = /^(?:comment|say|answer|elaborate|respond|discuss|speak)$/
 const denying = /^(?:not|n['’]t|never|cannot)$/
 const refusing = /^(?:declin|refus|yet$|unable$|unwilling$|fail|without$)/
 

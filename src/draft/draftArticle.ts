@@ -14,7 +14,7 @@ import type { TrainedModel } from './modelFile.ts'
 import { predict } from './predict.ts'
 import { refine } from './refine.ts'
 import { attributionsByRule, ruleConfidence, rulesMeasured, rulesName } from './rules.ts'
-import { type TaggedText, tagText } from './tokens.ts'
+import { type TaggedText, type TaggedToken, tagText } from './tokens.ts'
 
 export interface DraftOptions {
   readonly known: KnownAgents
@@ -131,33 +131,31 @@ function confidenceOf(
   return confidenceAt(model.header.confidence, proposed.margin)
 }
 
-/** The spans of runs of tokens, without the quotation marks at the ends. */
+/** The spans of runs of tokens, each without the quotation marks at its ends. */
 function spansOf({ tokens }: TaggedText, content: readonly number[]): Span[] {
-  const spans: Span[] = []
-  let last = -2
+  const runs: TaggedToken[][] = []
   for (const index of content) {
     const token = tokens[index]
-    if (token === undefined || ((token.quote === 'OPENS' || token.quote === 'CLOSES') && spans.length === 0)) continue
-    const open = spans.at(-1)
-    if (index === last + 1 && open) spans[spans.length - 1] = { start: open.start, end: token.end }
-    else spans.push({ start: token.start, end: token.end })
-    last = index
+    const open = runs.at(-1)
+    if (token === undefined) continue
+    if (open?.at(-1)?.index === index - 1) open.push(token)
+    else runs.push([token])
   }
-  const closing = tokens[last]
-  const open = spans.at(-1)
+  return runs.flatMap(run => {
+    const [first, ...others] = withoutMarks(run)
+    return first === undefined ? [] : [{ start: first.start, end: (others.at(-1) ?? first).end }]
+  })
+}
+
+function withoutMarks(run: readonly TaggedToken[]): readonly TaggedToken[] {
+  const from = run.findIndex(({ quote }) => quote !== 'OPENS' && quote !== 'CLOSES')
+  if (from < 0) return []
+  const inner = run.slice(from)
   // A mark whose other one stands inside belongs to what is said.
-  const isOpenedInside = content.some(
-    index => tokens[index]?.quote === 'OPENS' && (tokens[index]?.start ?? 0) > (spans[0]?.start ?? 0),
-  )
-  if (closing?.quote === 'CLOSES' && !isOpenedInside && open && closing.start > open.start) {
-    // “…,” she said: the comma is the reporter's, and so is what leads over to the cue.
-    const isComma = tokens[last - 1]?.lower === ','
-    spans[spans.length - 1] = {
-      start: open.start,
-      end: isComma ? (tokens[last - 1]?.start ?? closing.start) : closing.start,
-    }
-  }
-  return spans
+  if (inner.at(-1)?.quote !== 'CLOSES' || inner.some(({ quote }) => quote === 'OPENS')) return inner
+  const said = inner.slice(0, -1)
+  // “…,” she said: the comma is the reporter's, and so is what leads over to the cue.
+  return said.at(-1)?.lower === ',' ? said.slice(0, -1) : said
 }
 
 function hullOf({ tokens }: TaggedText, indices: readonly number[]): Span | null {

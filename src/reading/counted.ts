@@ -4,6 +4,7 @@ import type { Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
 import { follows, isHyphen, nextWord, touches } from './tokens.ts'
+import type { Unit } from './unit.ts'
 
 /** The tokens of the words for what is counted. */
 export interface CountedAt {
@@ -31,7 +32,7 @@ export function countedAfter(text: Tokens, phrase: Phrase): CountedAt | null {
   const { next, kind, first } = phrase
   if (phrase.counted !== null) return phrase.counted
   if (kind === 'ORDINAL' || kind === 'NAME') return null
-  if (!english) return first.unit?.kind === 'CURRENCY' ? null : foreignCountedAfter(text, next)
+  if (!english) return measuresItself(first.unit?.kind) ? null : foreignCountedAfter(text, next)
   // "A 3-judge panel" counts judges of each panel, and "1 state-owned station" no state.
   if (isHyphened(tokens, next)) return null
   let at = next
@@ -56,6 +57,11 @@ export function countedAfter(text: Tokens, phrase: Phrase): CountedAt | null {
     index = word + 1
   }
   return null
+}
+
+/** What is so many euros or years counts nothing behind it: "vier Jahre Arbeit". */
+function measuresItself(kind: Unit['kind'] | undefined): boolean {
+  return kind === 'CURRENCY' || kind === 'MEASURE'
 }
 
 /** "Two of its five boats" and "two of the council's five members" count boats and members: whose they are, and how many there are. */

@@ -27,7 +27,7 @@ const NOUNS: Readonly<Record<string, Nouns>> = {
   de: nouns(
     'der des dieser aller unserer ihrer seiner',
     'und oder bis auf in im an am bei mit nach vor seit zu zum zur über gegen unter aus durch um während wegen als wie von vom ' +
-      'für sind waren wird wurden werden hat haben hatte nicht nur noch mehr weniger pro je sowie aber sein',
+      'für ein eine einen einem einer eines sind waren wird wurden werden hat haben hatte nicht nur noch mehr weniger pro je sowie aber sein',
     null,
   ),
   es: nouns(

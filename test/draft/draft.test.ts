@@ -278,6 +278,29 @@ test.each([`''The pier is not safe at all,'' Moss said.`, '``The pier is not saf
   },
 )
 
+test.each([
+  ['“If it rains,” Moss said, “we stay at home.”', ['Moss'], ['If it rains … we stay at home.']],
+  ['The garage is expected to cost $11 million by then.', [], []],
+  ['A spokesman for Moss, Carl Deeks, denied that.', [], []],
+  ['She declined to comment on the letter.', [], []],
+  ['The budget office estimates that one branch costs $410,000.', ['The budget office'], ['one branch costs $410,000']],
+  [
+    'According to a survey that the group paid for, few have no internet.',
+    ['a survey that the group paid for'],
+    ['few have no internet'],
+  ],
+  ['“I read on my phone,” said Marcus Till, 24, who was waiting.', ['Marcus Till'], ['I read on my phone']],
+  [
+    'Moss said the library would stay open, but that the branches would close.',
+    ['Moss'],
+    ['the library would stay open, but that the branches would close'],
+  ],
+])('who says what in: %s', (text, sources, contents) => {
+  const found = proposalsFor(`${text}\n`).flatMap(each => (each.kind === 'statement' && each.cue ? [each] : []))
+  expect(found.map(({ source }) => source && exactOf(source))).toEqual(sources)
+  expect(found.map(({ content }) => allWordsOf(content))).toEqual(contents)
+})
+
 test('a semicolon behind the cue ends what was said before it', () => {
   const text = 'About 300 people came to the square, police said; the tenants’ union put the number at 600.\n'
   const statements = proposalsFor(text).filter(each => each.kind === 'statement')
