@@ -16,8 +16,11 @@ const entry = fileURLToPath(new URL('./process.ts', import.meta.url))
  * network that was the larger part. Such an operation takes a tenth longer.
  */
 const smallHeap = ['--optimize-for-size', '--max-semi-space-size=2']
-/** One arena of glibc's, as one thread does nearly all: each keeps what it has for the next time. */
-const smallPool = { MALLOC_ARENA_MAX: '1' }
+/**
+ * One arena of glibc's, as one thread does nearly all: each keeps what it has for the next time. A threshold that is set stays, and
+ * long texts go back to the system; else glibc raises it to the longest text that was freed.
+ */
+const smallPool = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '1000000' }
 
 /**
  * How much lower than the server's the priority of a process is (added to its nice value): beside a server that is never idle Linux
