@@ -42,11 +42,12 @@ interface Question {
 const questions: readonly Question[] = [
   {
     name: 'network of 200 people',
-    ofDatabase: async read =>
-      (await oneModeNetwork(read, { ...defaultNetworkSettings, ...how, most: 200 })).edges.reduce(
-        (sum, { weight }) => sum + weight,
-        0,
-      ),
+    // With what each tie rests on, as the command shows it of both.
+    ofDatabase: async read => {
+      const network = await oneModeNetwork(read, { ...defaultNetworkSettings, ...how, most: 200 })
+      for (const edge of network.edges) await network.groundsOf(edge)
+      return network.edges.reduce((sum, { weight }) => sum + weight, 0)
+    },
     ofLake: async lake =>
       (await oneModeFromLake(lake, { ...stances, most: 200 }, how)).edges.reduce((sum, { weight }) => sum + weight, 0),
   },

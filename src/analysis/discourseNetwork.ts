@@ -111,7 +111,7 @@ export async function oneModeOf(
     claims: [],
     edges: heaviestFirst(edges.map(({ one, other, weight }) => edgeOf(rows.get(one), rows.get(other), weight))),
     evidenceOf: edge => evidence(cellsOf(edge), question, during),
-    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : ofActor(of.id)),
+    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : [...ofActor(of.id).values()].flat()),
     formula: oneModeFormula(settings),
   }
 }
@@ -134,13 +134,13 @@ export async function twoModeOf(
   const actors = new Map(network.actors.map(({ row }) => [row.id, row]))
   const claims = new Map(claimNodes.map(({ row }) => [row.id, row]))
   const ofActor = cellsByActor(cells)
-  const cellsOf = ({ from, to }: NetworkEdge<ClaimRow>) => ofActor(from.id).filter(({ claim }) => claim === to.id)
+  const cellsOf = ({ from, to }: NetworkEdge<ClaimRow>) => ofActor(from.id).get(to.id) ?? []
   return {
     ...network,
     claims: claimNodes.sort((a, b) => byText(a.row.text, b.row.text) || a.row.id - b.row.id),
     edges: heaviestFirst(edges.map(({ actor, claim, weight }) => edgeOf(actors.get(actor), claims.get(claim), weight))),
     evidenceOf: edge => evidence(cellsOf(edge), question, during),
-    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : ofActor(of.id)),
+    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : [...ofActor(of.id).values()].flat()),
     formula: twoModeFormula(settings),
   }
 }

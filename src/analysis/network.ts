@@ -22,10 +22,24 @@ export interface StanceCell {
   readonly count: number
 }
 
+/** The cells of one actor by their claims. */
+export type ActorCells = ReadonlyMap<number, readonly StanceCell[]>
+
+const noCells: ActorCells = new Map()
+
 /** The cells of an actor, sorted on first use. */
-export function cellsByActor(cells: readonly StanceCell[]): (actor: number) => readonly StanceCell[] {
-  const byActor = first(() => Map.groupBy(cells, ({ actor }) => actor))
-  return actor => byActor().get(actor) ?? []
+export function cellsByActor(cells: readonly StanceCell[]): (actor: number) => ActorCells {
+  const byActor = first(() =>
+    mapValues(
+      Map.groupBy(cells, ({ actor }) => actor),
+      own => Map.groupBy(own, ({ claim }) => claim),
+    ),
+  )
+  return actor => byActor().get(actor) ?? noCells
+}
+
+function mapValues<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): Map<K, W> {
+  return new Map(Array.from(map, ([key, value]) => [key, change(value)]))
 }
 
 /** Two actors, in the order given, and the weight of what ties them, which comes from their `tiedCells`. */
@@ -180,17 +194,32 @@ class Layout {
   }
 }
 
-/** The cells of either actor that have a share in the weight of the two, from the cells of each. */
-export function tiedCells(
-  first: readonly StanceCell[],
-  second: readonly StanceCell[],
-  aggregation: OneModeAggregation,
-): StanceCell[] {
-  const withPartner = (cells: readonly StanceCell[], others: readonly StanceCell[]) => {
-    const byClaim = Map.groupBy(others, ({ claim }) => claim)
-    return cells.filter(cell => byClaim.get(cell.claim)?.some(other => ties(cell, other, aggregation)))
+/** The cells of either actor that have a share in the weight of the two. Asked of each pair, and so by loops that make nothing else. */
+export function tiedCells(first: ActorCells, second: ActorCells, aggregation: OneModeAggregation): StanceCell[] {
+  const [ofFirst, ofSecond]: [StanceCell[], StanceCell[]] = [[], []]
+  for (const [claim, own] of first) {
+    const others = second.get(claim)
+    if (others === undefined) continue
+    addTied(ofFirst, own, others, aggregation)
+    addTied(ofSecond, others, own, aggregation)
   }
-  return [...withPartner(first, second), ...withPartner(second, first)]
+  return [...ofFirst, ...ofSecond]
+}
+
+/** Adds the cells that are tied to one of the others, on the same claim. */
+function addTied(
+  to: StanceCell[],
+  cells: readonly StanceCell[],
+  others: readonly StanceCell[],
+  aggregation: OneModeAggregation,
+): void {
+  for (const cell of cells) {
+    for (const other of others) {
+      if (!ties(cell, other, aggregation)) continue
+      to.push(cell)
+      break
+    }
+  }
 }
 
 function ties(one: StanceCell, other: StanceCell, aggregation: OneModeAggregation): boolean {

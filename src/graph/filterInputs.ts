@@ -1,6 +1,7 @@
 import type { InputFieldRef } from '@pothos/core'
 import { Failure } from '../model/failure.ts'
-import { aspectNames, type FilterInput, isNullable } from '../store/query/filter.ts'
+import { type FilterInput, isNullable } from '../store/query/filter.ts'
+import { aspectNames } from '../store/query/filterAspects.ts'
 import type { FilterField } from '../store/query/filterField.ts'
 import { filterFields } from '../store/query/filterFields.ts'
 import { conditioned, labelled } from '../store/query/names.ts'

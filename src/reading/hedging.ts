@@ -116,6 +116,9 @@ export function mayBeginHedge(text: Tokens, word: string): boolean {
 export function hedgeAfter(text: Tokens, index: number): Hedge | null {
   const hedge = match(booksOf(text).after, text.tokens, index)
   if (hedge === null) return null
+  // "5,000 plus or minus 100": the margin's words are no bound of the number before them.
+  const margin = match(booksOf(text).before, text.tokens, index)
+  if (margin?.approximation === null && margin.next > hedge.next) return null
   // "5 plus 3" adds up; "12 at least 3 of them" goes on.
   return text.tokens[hedge.next]?.kind === 'DIGITS' ? null : hedge
 }

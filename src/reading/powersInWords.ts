@@ -6,7 +6,7 @@ import { follows, type Token } from './tokens.ts'
 
 /** What stands between the base and the exponent. */
 const JOINTS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['en', ['to the power of', 'to the power', 'raised to the power of', 'to the minus', 'to the']],
+  ['en', ['to the power of', 'to the power', 'raised to the power of', 'raised to the', 'to the minus', 'to the']],
   ['de', ['hoch']],
   ['fr', ['puissance', 'à la puissance']],
   ['es', ['elevado a la', 'elevado a']],
@@ -16,7 +16,7 @@ const JOINTS: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 const ORDINALS =
-  /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth|seconda|terza|quarta|quinta|sesta|settima|ottava|nona|decima|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)$/
+  /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth|seconda|terza|quarta|quinta|sesta|settima|ottava|nona|decima|segunda|tercera|sexta|séptima|octava|novena|décima|terceira|sétima|oitava|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)$/
 
 /** The index after the exponent that follows a number, read by `readAt`; null where none does. */
 export function endOfPower(
@@ -30,7 +30,7 @@ export function endOfPower(
     const at = next + words.length
     // "Moved ten to the sixth floor": by an article alone only an ordinal that ends its clause is an exponent.
     const isBare = /^(?:to the|alla|tot de)$/.test(joint)
-    const end = isBare ? endOfOrdinal(tokens, at) : endOfCardinal(readAt(at))
+    const end = (isBare ? null : endOfCardinal(readAt(at))) ?? endOfOrdinal(tokens, at)
     if (end !== null) return end
   }
   return null

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from '../../src/analysis/network.ts'
+import { cellsByActor, oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from '../../src/analysis/network.ts'
 import type { OneModeAggregation, OneModeNormalization } from '../../src/analysis/networkVocabulary.ts'
 import { hasSample, readSample } from '../support/dna.ts'
 
@@ -87,7 +87,7 @@ describe('a network computed by hand', () => {
   })
 
   test('names the cells that an edge comes from', () => {
-    const ofActor = (id: number) => cells.filter(({ actor }) => actor === id)
+    const ofActor = cellsByActor(cells)
     expect(tiedCells(ofActor(1), ofActor(2), 'CONFLICT')).toEqual([cells[1], cells[2]])
   })
 })

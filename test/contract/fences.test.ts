@@ -34,6 +34,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   json: ['engine', 'tables', 'schema', 'query', 'search', 'counting'],
   write: ['engine', 'tables', 'schema', 'query', 'search'],
   lake: [],
+  foreign: [],
 }
 
 const forbidden = [

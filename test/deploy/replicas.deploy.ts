@@ -32,8 +32,8 @@ async function deploy(script: 'up' | 'down', args: readonly string[], settings =
   return out
 }
 
-async function up(): Promise<void> {
-  const said = await deploy('up', [folder])
+async function up(settings = {}): Promise<void> {
+  const said = await deploy('up', [folder], settings)
   for (const name of names) addresses.set(name, new RegExp(`${name} +(http://[\\d.:]+)/`).exec(said)?.[1] ?? '')
 }
 
@@ -81,10 +81,18 @@ const bothShow = async (revision: number) =>
   (await Promise.all(names.map(readiness))).every(shown => shown.revision === revision)
 
 const agent = new Agent({ keepAlive: true })
-const query = '{ statements(first: 100) { totalCount nodes { slug speaker { slug name } document { slug title } } } }'
+const page = '{ statements(first: 100) { totalCount nodes { slug speaker { slug name } document { slug title } } } }'
+/** What takes a replica two milliseconds: ten times as long as the client and HAProxy, which here share its processors. */
+const walk = `{
+  statements(first: 1) { totalCount nodes { slug } }
+  agents(first: 100) { nodes { statements(first: 10) { totalCount } } }
+  documents(first: 100) { nodes { statements(first: 10) { totalCount } } }
+  claims(first: 100) { nodes { stances(first: 10) { totalCount } } }
+}`
 
+/** Who asks now and then has a connection of his own each time: one that is kept may be closed just as he asks. */
 async function asked(url: string, body = '', headers: Readonly<Record<string, string>> = {}) {
-  const sent = request(url, { agent, method: body === '' ? 'GET' : 'POST', headers })
+  const sent = request(url, body === '' ? { agent: false, headers } : { agent, method: 'POST', headers })
   sent.end(body)
   const [response] = await once(sent, 'response')
   return response
@@ -97,15 +105,24 @@ interface Answer {
   readonly fault: string | null
 }
 
+const balancer = `http://127.0.0.1:${port}`
+
 /** A client that has seen a revision takes none older. */
 class Client {
   readonly answers: Answer[] = []
+  readonly #address: string
+  readonly #body: string
   #seen = 0
+
+  constructor(address: string, query: string) {
+    this.#address = address
+    this.#body = JSON.stringify({ query })
+  }
 
   async ask(): Promise<void> {
     const headers = { 'content-type': 'application/json', 'dixit-at-least': String(this.#seen) }
     try {
-      const response = await asked(`http://127.0.0.1:${port}/graphql`, JSON.stringify({ query }), headers)
+      const response = await asked(`${this.#address}/graphql`, this.#body, headers)
       const body = await text(response)
       const revision = Number(response.headers['dixit-revision'])
       const fault = response.statusCode === 200 ? null : `${response.statusCode} ${body}`
@@ -117,10 +134,13 @@ class Client {
   }
 }
 
-/** Eight clients that ask all the while until `work` is done: all that they were told, in the order of each. */
-async function meanwhile(work: (told: () => number) => Promise<unknown>): Promise<Answer[][]> {
+/** Clients that ask all the while until `work` is done: all that they were told, in the order of each. */
+async function meanwhile(
+  work: (told: () => number) => Promise<unknown>,
+  { address = balancer, query = page, count = 8 } = {},
+): Promise<Answer[][]> {
   let isDone = false
-  const clients = Array.from({ length: 8 }, () => new Client())
+  const clients = Array.from({ length: count }, () => new Client(address, query))
   const asking = clients.map(async client => {
     while (!isDone) await client.ask()
   })
@@ -132,9 +152,6 @@ async function meanwhile(work: (told: () => number) => Promise<unknown>): Promis
   }
   return clients.map(({ answers }) => answers)
 }
-
-/** Until clients have been given so many answers, however busy the machine is. */
-const asMany = (count: number) => meanwhile(told => until(async () => told() >= count, 120))
 
 /** Nothing failed, no client went back in time, and one revision gave one answer. */
 function expectRight(told: readonly Answer[][], statements: ReadonlyMap<number, number>): void {
@@ -154,7 +171,7 @@ function expectRight(told: readonly Answer[][], statements: ReadonlyMap<number, 
 
 describe.skipIf(missing.length > 0)(`replicas (skipped without ${missing.join(', ') || 'nothing'})`, () => {
   const statements = new Map<number, number>()
-  beforeAll(up, 180_000)
+  beforeAll(() => up(), 180_000)
   afterAll(async () => {
     agent.destroy()
     const pids = ['one', 'two', 'haproxy', 'litestream', 'follow-one', 'follow-two'].map(pidOf)
@@ -194,29 +211,38 @@ describe.skipIf(missing.length > 0)(`replicas (skipped without ${missing.join(',
   })
 
   test('share the work, a processor each', async () => {
-    const spent = async (alive: readonly Name[]) => {
+    // An answer is kept if it took long once, which on a busy machine it does by chance at one replica and not at the other:
+    // then they do different work. Here each answer is made.
+    // One has been killed already.
+    process.kill(-pidOf('two'), 'SIGKILL')
+    await up({ KEPT_ANSWER_BYTES: '0' })
+    await until(async () => (await readiness('one')).revision === (await readiness('two')).revision, 60)
+
+    /** What so many answers cost each replica, in seconds of the processor, with eight clients for each of them. */
+    const costs = async (alive: readonly Name[], address: string, answers: number) => {
       const busy = () => alive.map(name => processorSeconds(pidOf(name)))
       const before = busy()
-      const told = await asMany(4_000)
+      const asMany = (told: () => number) => until(async () => told() >= answers, 120)
+      const told = await meanwhile(asMany, { address, query: walk, count: 8 * alive.length })
       expectRight(told, statements)
-      const seconds = busy().map((now, index) => now - (before[index] ?? 0))
-      return told.flat().length / Math.max(...seconds)
+      return busy().map((now, index) => (now - (before[index] ?? 0)) / told.flat().length)
     }
-    // The best of some rounds: what else runs on the machine makes each answer take longer, by up to three times.
-    const best = async (alive: readonly Name[]) => {
-      const rounds: number[] = []
-      for (let round = 0; round < 5; round += 1) rounds.push(await spent(alive))
-      return Math.max(...rounds)
+    // As long as code is being compiled, an answer costs more; one that has answered less would seem the slower.
+    await costs(names, balancer, 3_000)
+    // What else runs on the machine makes each answer cost more, by up to three times: that changes less within a round.
+    const rounds: { readonly one: number; readonly two: number }[] = []
+    for (let round = 0; round < 9; round += 1) {
+      const [one = 0] = await costs(['two'], addresses.get('two') ?? '', 400)
+      const two = Math.max(...(await costs(names, balancer, 400)))
+      rounds.push({ one, two })
     }
-    await asMany(4_000)
-    const one = await best(['two'])
-    await up()
-    await until(async () => (await readiness('one')).revision === (await readiness('two')).revision, 60)
-    await asMany(8_000)
-    const two = await best(names)
-    console.log(`answers a second of the busier processor: one ${one.toFixed(0)}, two ${two.toFixed(0)}`)
-    // docs/scale.md has what was measured on a machine that did nothing else; one that answers alone has a ratio of 1.
-    expect(two / one).toBeGreaterThan(1.25)
+    const ratios = rounds.map(({ one, two }) => one / two).toSorted((a, b) => a - b)
+    const median = ratios[Math.floor(ratios.length / 2)] ?? 0
+    const each = rounds.map(({ one, two }) => `${(1 / one).toFixed(0)} and ${(1 / two).toFixed(0)}`).join(', ')
+    console.log(
+      `answers a second of the busier, one replica and two: ${each}; ${median.toFixed(2)} times in the median`,
+    )
+    expect(median).toBeGreaterThan(1.6)
   })
 
   test('say how old they are when cut off from storage, and come back', async () => {

@@ -27,3 +27,7 @@ test('each name that is offered for another one is a name of the API', () => {
   }
   expect(namesMeant('constructor')).toEqual([])
 })
+
+test('a stance counts in a network only where the claim is plainly held', () => {
+  expect(vocabularies.plainManners).toEqual(['ASSERTED', 'PRESUPPOSED'])
+})

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { valuesOf } from '../../src/model/vocabulary.ts'
-import { aspectNames, type FilterInput, isNullable } from '../../src/store/query/filter.ts'
+import { type FilterInput, isNullable } from '../../src/store/query/filter.ts'
+import { aspectNames } from '../../src/store/query/filterAspects.ts'
 import type { FilterField } from '../../src/store/query/filterField.ts'
 import { filterFields } from '../../src/store/query/filterFields.ts'
 import type { Entity } from '../../src/store/schema/entities.ts'

@@ -64,7 +64,7 @@ export async function oneModeFromLake(
   const ofActor = cellsByActor(cells)
   return {
     ...network,
-    actors: withGrounds(network.actors, actor => rests(ofActor(actor))),
+    actors: withGrounds(network.actors, actor => rests([...ofActor(actor).values()].flat())),
     notes: async () => [
       ...(edges.length === 0 ? noEdgeNote(cells, settings, how.aggregation) : []),
       ...(await network.notes()),
@@ -105,14 +105,14 @@ export async function twoModeFromLake(
   }))
   return {
     ...network,
-    actors: withGrounds(network.actors, actor => rests(ofActor(actor))),
+    actors: withGrounds(network.actors, actor => rests([...ofActor(actor).values()].flat())),
     claims: claims.sort((a, b) => byText(a.row.text, b.row.text) || byText(a.row.slug, b.row.slug)),
     edges: heaviestFirst(
       edges.map(({ actor, claim, weight }) => ({
         from: slugOf(numbers, actor),
         to: { slug: claimNumbers.slug(claim) },
         weight,
-        grounds: rests(ofActor(actor).filter(cell => cell.claim === claim)),
+        grounds: rests(ofActor(actor).get(claim) ?? []),
       })),
     ),
     formula: twoModeFormula(how),

@@ -1,4 +1,4 @@
-import type { DeskOptions } from '../../draft/desk/desk.ts'
+import type { DeskOptions } from '../../draft/desk/deskOptions.ts'
 import { Settling } from '../../draft/desk/settling.ts'
 import { type DeskServer, type DeskServerOptions, startDeskServer } from './deskServer.ts'
 import { settled } from './settled.ts'

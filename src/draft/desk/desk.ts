@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import type { Article } from '../../ingest/article.ts'
 import { Failure } from '../../model/failure.ts'
 import { sha256 } from '../../model/text.ts'
-import type { CuratedLists } from '../../store/query/curatedLists.ts'
 import { type Draft, readDraft } from '../draftFile.ts'
 import { type HalfMade, openDossier } from '../draftFolder.ts'
 import { KnownAgents } from '../knownAgents.ts'
@@ -25,6 +24,7 @@ import {
   type MadeDecision,
   secondLog,
 } from './decisionLog.ts'
+import type { DeskOptions } from './deskOptions.ts'
 import { type EntryOrMissing, entryOf } from './entries.ts'
 import { HeldAnnotations } from './heldAnnotations.ts'
 import type { DeskItem, ItemValues } from './item.ts'
@@ -36,19 +36,6 @@ import { type Next, nextOf } from './queue.ts'
 import { isAsBefore, itemOfEntry, revisedEntry, type Standing, standingIn, wholeEntry } from './reopened.ts'
 import { isChanged, movedTo, setTo, withSet } from './setting.ts'
 import { withDraftedTimes } from './timeSaid.ts'
-
-export interface DeskOptions {
-  readonly by: string
-  readonly now: () => Date
-  /** Writes a file wholly or not at all. */
-  readonly write: (file: string, content: string) => void
-  /** What the graph has, for lists. */
-  readonly graph?: CuratedLists
-  /** Whether it is another coder of the article, who sees nothing of what was decided before and writes a log alone. */
-  readonly isSecond?: boolean
-  /** Whether what was decided is put into the annotations again where it is no longer there. */
-  readonly isRestoring?: boolean
-}
 
 export class Desk {
   readonly article: Article

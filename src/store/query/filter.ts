@@ -24,6 +24,7 @@ import {
   negated,
   record,
 } from './comparison.ts'
+import { type FilterAspect, fieldOf } from './filterAspects.ts'
 import type { FilterField } from './filterField.ts'
 import { filterFields } from './filterFields.ts'
 import { languages } from './searchMatch.ts'
@@ -145,7 +146,7 @@ export class FilterCompiler {
     }
   }
 
-  #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: FilterScope): SQL {
+  #field(field: FilterField, aspect: FilterAspect, row: Entity['table'], value: unknown, scope: FilterScope): SQL {
     const column = (key: string) => columnOf(row, key, scope)
     if (field.kind === 'one') {
       // Only an index of the rows that have one helps to find them, and few have one where there is such an index.
@@ -233,7 +234,7 @@ export class FilterCompiler {
     return sql`(select ${inner} from ${step.entity.table} ${name(next)} where ${next.id} = ${columnOf(row, step.key, scope)})`
   }
 
-  #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, { path }: FilterScope): SQL {
+  #one(target: Entity, key: SQL, aspect: FilterAspect, value: unknown, { path }: FilterScope): SQL {
     if (aspect === 'has') return isKnown(key, value)
     const row = this.alias(target.table)
     if (aspect === 'matches') {
@@ -306,34 +307,13 @@ function ofHolding(column: (key: string) => SQL, value: unknown): SQL {
     and (${column('upper')} > ${value} or (${column('upper')} = ${value} and ${isIn('upper')}))`
 }
 
-/** Which question is asked about a single related node or a value: is it this one, does it match, is there one at all. */
-type Aspect = 'is' | 'matches' | 'has'
-
-/** The names under which a filter asks these questions. */
-export const aspectNames = {
-  is: (field: string) => field,
-  matches: (field: string) => `${field}Matches`,
-  has: (field: string) => `has${field.charAt(0).toUpperCase()}${field.slice(1)}`,
-} as const satisfies Record<Aspect, (field: string) => string>
-
-function fieldOf(fields: Readonly<Record<string, FilterField>>, name: string): { field: FilterField; aspect: Aspect } {
-  const named = fields[name]
-  if (named) return { field: named, aspect: 'is' }
-  for (const [key, field] of Object.entries(fields)) {
-    if (field.kind === 'one' && name === aspectNames.matches(key)) return { field, aspect: 'matches' }
-    if ((field.kind === 'one' || field.kind === 'term') && name === aspectNames.has(key))
-      return { field, aspect: 'has' }
-  }
-  throw new Failure('BAD_FILTER', `There is no filter field ${name}.`)
-}
-
 /** Whether a column of an entity may be empty, so that it can be asked whether it is. */
 export function isNullable({ table }: Entity, column: string): boolean {
   return Object.entries(getTableColumns(table)).some(([key, { notNull }]) => key === column && !notNull)
 }
 
 /** The rows whose value is one of some terms, or those that have one at all. */
-function ofTerm(value: SQL, aspect: Aspect, asked: unknown): SQL {
+function ofTerm(value: SQL, aspect: FilterAspect, asked: unknown): SQL {
   if (aspect === 'has') return isKnown(value, asked)
   const terms = Array.isArray(asked) ? asked : [asked]
   return terms.length === 1 ? compareValue(value, 'eq', String(terms[0]), '') : compareValue(value, 'in', terms, '')
