@@ -90,6 +90,7 @@ export function numberCommand() {
         const shown = [
           'fits',
           'number',
+          'approximation',
           'speakers',
           'reportedBy',
           'voice',

@@ -6,13 +6,14 @@ import type { Reader } from '../store/reader.ts'
 import {
   agent,
   channel,
+  claim,
   type Entity,
   entities,
   figure,
   figureRelation,
   membership,
   type RowOf,
-  type stance,
+  stance,
   statement,
 } from '../store/schema/entities.ts'
 import type { Relation } from '../store/schema/relations.ts'
@@ -131,7 +132,7 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
           read.count(list, id, null),
         ])
         const nodes = await Promise.all(
-          page.edges.map(({ node }) => explained(read, field.relation.target, node, holder)),
+          page.edges.map(({ node }) => explained(read, field.relation.target, node, { entity, holder })),
         )
         const found = nodes.flatMap(node => named(name, node))
         lines.push(...(await withAccount(read, { relation: field.relation, nodes, lines: found })))
@@ -143,15 +144,18 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
   return { lines, leftOut }
 }
 
-/** What a row of a list is named by and does not hold: the arithmetic of a relation, and at which of its ends a role is held. */
+/** What a row of a list is named by and does not hold: the arithmetic of a relation, at which of its ends a role is held, and a claim. */
 async function explained(
   read: Reader,
   entity: Entity,
   row: RowOf<Entity>,
-  holder: number | null,
+  of: { readonly entity: Entity; readonly holder: number | null },
 ): Promise<RowOf<Entity>> {
   if (entity === figureRelation) return { ...row, explanation: await read.explanationOf(row.id) }
-  return entity === membership ? { ...row, role: await roleOf(read, row.id, holder) } : row
+  if (entity === membership) return { ...row, role: await roleOf(read, row.id, of.holder) }
+  if (entity !== stance || of.entity === claim) return row
+  const taken = await read.byId(stance, row.id)
+  return { ...row, claim: (await read.byId(claim, taken?.claimId ?? null))?.text }
 }
 
 /** A role with where it is held, and by whom unless that is who is shown: “director, Water Board”. */
@@ -215,7 +219,9 @@ function named(field: string, row: object | null): Line[] {
   if (row === null) return []
   const cells = new Map<string, unknown>(Object.entries(row))
   const known = naming.find(column => typeof cells.get(column) === 'string')
-  const value = isStance(row) ? stanceInWords(row.stance, row.manner) : cellOf(known && cells.get(known))
+  const value = isStance(row)
+    ? [stanceInWords(row.stance, row.manner), cellOf(cells.get('claim')) ?? []].flat().join(': ')
+    : cellOf(known && cells.get(known))
   const [wording, basis] = [cellOf(cells.get('wording')), cellOf(cells.get('basis'))]
   return [{ field, value, wording, basis, slug: String(cells.get('slug')) }]
 }

@@ -11,9 +11,9 @@ export function renderTable(header: readonly string[], rows: readonly (readonly 
   return [line(header), line(widths.map(width => '-'.repeat(width))), ...cells.map(line)].join('\n')
 }
 
-/** Whether a cell is a number, if one that is marked. */
+/** Whether a cell is a number, if one that is marked, or a fraction. */
 function isNumeric(cell: string | number | null): boolean {
-  return typeof cell !== 'string' || /^◇(\d+ of)? \d+$/.test(cell)
+  return typeof cell !== 'string' || /^(◇(\d+ of)? \d+|-?(\d+ )?\d+\/\d+)$/.test(cell)
 }
 
 /** A number as people read it: whole, or to four decimals. */

@@ -9,7 +9,7 @@ import type { Entity } from '../store/schema/entities.ts'
 import { builder, type Types } from './builder.ts'
 import { enumByVocabulary } from './enums.ts'
 import { readReference } from './globalId.ts'
-import { NamesEnd, NamesNumbers, NamesRows, NamesSaid, NamesWords } from './reads.ts'
+import { NamesAuthors, NamesEnd, NamesNumbers, NamesRows, NamesSaid, NamesWords } from './reads.ts'
 
 builder.scalarType('Reference', {
   description: 'Names a node: by its slug, such as "mark-green", or by its global id.',
@@ -145,7 +145,7 @@ function inputsOf(
     case 'text':
       return [[key, t.field({ type: TextFilter, description, ...formerOf(field), extensions: namesOf(entity, field) })]]
     case 'author':
-      return [[key, t.field({ type: TextFilter, description })]]
+      return [[key, t.field({ type: TextFilter, description, extensions: { names: new NamesAuthors() } })]]
     case 'number':
       return [[key, t.field({ type: NumberFilter, description, extensions: numbersOf(entity, field) })]]
     case 'bound':

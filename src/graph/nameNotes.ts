@@ -1,5 +1,6 @@
 import { didYouMean } from '../model/nearest.ts'
 import type { Database } from '../store/engine/database.ts'
+import { authorsLike, isAuthor } from '../store/query/authorNames.ts'
 import {
   hasAny,
   isAtEnd,
@@ -17,7 +18,7 @@ import { asPublisher } from './elsewhereNotes.ts'
 import type { NameGiven } from './namings.ts'
 import { type NotFoundNote, notFound, notFoundBut } from './notFoundNote.ts'
 import { noteOfNumber } from './numberNotes.ts'
-import { NamesEnd, NamesNumbers, type NamesRows, NamesSaid, NamesWords } from './reads.ts'
+import { NamesAuthors, NamesEnd, NamesNumbers, type NamesRows, NamesSaid, NamesWords } from './reads.ts'
 import { wordNotes } from './wordNotes.ts'
 
 /** The notes on a name; none where it names something. */
@@ -29,7 +30,9 @@ export function nameNotes(database: Database, named: NameGiven): readonly NotFou
       ? noteOfNumber(database, path, named.conditions ?? {}, of)
       : of instanceof NamesSaid
         ? noteOfSaid(database, named, of)
-        : noteOfRow(database, named, of)
+        : of instanceof NamesAuthors
+          ? noteOfAuthor(database, named)
+          : noteOfRow(database, named, of)
   return note === null ? [] : [note]
 }
 
@@ -42,6 +45,20 @@ function noteOfSaid(database: Database, { path, name, under }: NameGiven, { said
   if (isSaid(database, said, under, name) || !isSaid(database, said, under, null)) return null
   const message = `Nothing has the ${said.what} “${under}” with the value “${name}”.`
   return notFound(path, name, message, valuesSaid(database, said, under))
+}
+
+function noteOfAuthor(database: Database, { path, name, as = 'WHOLE', isExact }: NameGiven): NotFoundNote | null {
+  if (isAuthor(database, name, { as, isExact: isExact === true })) return null
+  const authors = authorsLike(database, name)
+  const message = authors.length === 0 ? 'No document names an author.' : `No document ${written[as](name)}.`
+  return notFound(path, name, message, authors)
+}
+
+/** What is said of documents none of which names such an author. */
+const written: Readonly<Record<NamePart, (name: string) => string>> = {
+  WHOLE: name => `names “${name}” as its author`,
+  PART: name => `names an author with “${name}” in the name`,
+  START: name => `names an author whose name begins with “${name}”`,
 }
 
 function noteOfRow(

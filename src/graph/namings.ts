@@ -13,7 +13,7 @@ import { isRecord } from '../model/isRecord.ts'
 import type { NamePart } from '../store/query/names.ts'
 import { entityOfType } from '../store/schema/entities.ts'
 import { tryDecode } from './globalId.ts'
-import { NamesNumbers, NamesRows, NamesSaid, NamesWords, NodeOfId, RowOfSlug } from './reads.ts'
+import { NamesAuthors, NamesNumbers, NamesRows, NamesSaid, NamesWords, NodeOfId, RowOfSlug } from './reads.ts'
 
 /** An argument, or a field of an input. */
 interface Input {
@@ -35,7 +35,7 @@ export interface Naming {
 export interface NameGiven {
   readonly path: string
   readonly name: string
-  readonly of: NamesRows | NamesSaid | NamesWords | NamesNumbers
+  readonly of: NamesRows | NamesAuthors | NamesSaid | NamesWords | NamesNumbers
   /** How much of a name it is; the whole, unless told otherwise. */
   readonly as?: NamePart
   /** Whether names are compared character for character. */
@@ -91,7 +91,7 @@ function namedIn(path: string, value: unknown, input: Given): NameGiven[] {
   if (of instanceof NamesWords)
     return typeof value === 'string' ? [{ path, name: value, of, beside: input.beside }] : []
   if (of instanceof NodeOfId) return typeof value === 'string' ? namedById(path, value) : []
-  if (of instanceof NamesRows) return namesIn(path, value, of)
+  if (of instanceof NamesRows || of instanceof NamesAuthors) return namesIn(path, value, of)
   if (!isRecord(value)) return []
   if (of instanceof NamesSaid) return namesSaidIn(path, value, of)
   if (of instanceof NamesNumbers) return numbersIn(path, value, of)
@@ -116,9 +116,9 @@ function namesSaidIn(path: string, given: Readonly<Record<string, unknown>>, of:
 }
 
 /** A slug, an id, or the operators of a text by which names are asked for. */
-function namesIn(path: string, value: unknown, of: NamesRows, isExact?: true): NameGiven[] {
+function namesIn(path: string, value: unknown, of: NamesRows | NamesAuthors, isExact?: true): NameGiven[] {
   if (typeof value === 'string') {
-    const id = of.column === 'slug' ? tryDecode(value)?.id : undefined
+    const id = of instanceof NamesRows && of.column === 'slug' ? tryDecode(value)?.id : undefined
     return [{ path, name: id ?? value, of }]
   }
   if (!isRecord(value)) return []

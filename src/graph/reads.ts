@@ -109,6 +109,9 @@ export class NamesRows {
   }
 }
 
+/** The same of authors, whom documents name and the graph has no nodes for. */
+export class NamesAuthors {}
+
 /** What is said under a name: the value has the name and, if it is given, what stands under it. */
 export class NamesSaid {
   readonly said: Said

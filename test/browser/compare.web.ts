@@ -12,12 +12,16 @@ inBrowser('speakers side by side', async () => {
       page.getByRole('region', { name: part }).getByRole('row').filter({ hasText: name }).getByRole('cell')
     const summaries = async (part: string, name: string) =>
       (await row(part, name).allInnerTexts()).map(text => text.trim())
-    expect(await summaries('How they are quoted', 'the reporter’s words')).toEqual([
+    expect(await summaries('In whose words they are quoted', 'the reporter’s words')).toEqual([
       '6 statements',
       '2 statements',
       'nothing coded',
     ])
-    expect(await summaries('Speech acts', 'commissive')).toEqual(['nothing coded', '1 statement', 'nothing coded'])
+    expect(await summaries('What they do with words', 'promise, vow or threat')).toEqual([
+      'nothing coded',
+      '1 statement',
+      'nothing coded',
+    ])
     await page.context().close()
   })
 
@@ -33,7 +37,11 @@ inBrowser('speakers side by side', async () => {
     const { page } = await opened(address, views.compare)
     const cells = async (claim: string) =>
       (
-        await page.getByRole('region', { name: 'Claims' }).getByRole('row').filter({ hasText: claim }).allInnerTexts()
+        await page
+          .getByRole('region', { name: 'Claims, and where they stand' })
+          .getByRole('row')
+          .filter({ hasText: claim })
+          .allInnerTexts()
       ).join()
     expect(await cells('Cooperating with federal immigration officials will erode')).toContain(
       'reports that others hold',
@@ -45,7 +53,7 @@ inBrowser('speakers side by side', async () => {
   test('a vague quantity stands in a row with a name', async () => {
     const { page } = await opened(address, views.compare)
     const row = page
-      .getByRole('region', { name: 'Numbers', exact: true })
+      .getByRole('region', { name: 'Numbers, in their words', exact: true })
       .getByRole('row')
       .filter({ hasText: 'record numbers' })
     expect(await row.getByRole('rowheader').textContent()).toBe('without a coded number')
@@ -55,10 +63,10 @@ inBrowser('speakers side by side', async () => {
   test('bounds that were read stand under a heading that says so, and never as words', async () => {
     const { page } = await opened(address, views.compare)
     const row = (part: string) => page.getByRole('region', { name: part, exact: true }).getByRole('row')
-    const read = row('Numbers, as read').filter({ hasText: '20,000 to below 100,000 people' })
+    const read = row('Numbers, as values').filter({ hasText: '20,000 to below 100,000 people' })
     expect(await read.count()).toBe(1)
     expect(await read.locator('.short .said', { hasText: 'tens of thousands' }).count()).toBeGreaterThan(0)
-    expect(await row('Numbers').filter({ hasText: '20,000 to below' }).count()).toBe(0)
+    expect(await row('Numbers, in their words').filter({ hasText: '20,000 to below' }).count()).toBe(0)
     expect(await page.locator('main').textContent()).not.toContain('as worded')
     await page.context().close()
   })
@@ -72,12 +80,19 @@ inBrowser('speakers side by side', async () => {
     }
   })
 
-  test('on paper: the quotations are unfolded, and the address of the article stands below', async () => {
+  test('on paper: each quotation stands once, the cells refer to it, and the address of the article stands below', async () => {
     const { page } = await opened(address, views.compare)
-    const words = page.locator('.cmp details .short .said').first()
-    expect(await words.isVisible()).toBe(false)
+    const quotations = page.locator('.quotations li')
+    const cell = page.locator('#figures td li', { hasText: 'tens of thousands' })
+    expect(await quotations.first().isVisible()).toBe(false)
+    expect(await cell.locator('.refs').isVisible()).toBe(false)
     await page.emulateMedia({ media: 'print' })
-    expect(await words.isVisible()).toBe(true)
+    const texts = await quotations.filter({ visible: true }).allTextContents()
+    expect(texts.length).toBeGreaterThan(15)
+    expect(new Set(texts).size).toBe(texts.length)
+    const number = Number(/\d+/.exec((await cell.locator('.refs').textContent()) ?? '')?.[0])
+    expect(texts[number - 1]).toContain('actively releasing tens of thousands')
+    expect(await page.locator('.cmp .short .said').filter({ visible: true }).count()).toBe(0)
     expect(await page.locator('.sources').textContent()).toContain('https://www.wane.com/news/')
     await page.context().close()
   })
@@ -112,12 +127,23 @@ inBrowser('speakers side by side', async () => {
     await page.emulateMedia({ media: 'print' })
     const visible = { visible: true }
     expect(await page.locator('.cmp summary').filter(visible).count()).toBeGreaterThan(0)
-    expect(await page.locator('.cmp .short .said').filter(visible).count()).toBe(0)
+    expect(await page.locator('.cmp .short .said, .quotations .said, .refs').filter(visible).count()).toBe(0)
     expect(await page.getByRole('heading', { name: 'Words that set them apart' }).filter(visible).count()).toBe(0)
     expect(await page.getByRole('heading', { name: 'How to read the marks' }).filter(visible).count()).toBe(1)
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
-    await page.locator('.cmp .short .said').filter(visible).first().waitFor()
+    await page.locator('.quotations .said').filter(visible).first().waitFor()
     await page.context().close()
+  })
+
+  test('on paper: no page is empty, no drawing is wider than the page, and all of it is a handful of pages', async () => {
+    const { page } = await opened(address, views.compare)
+    const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+    const paper = { format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } } as const
+    expect(pages(await page.pdf(paper))).toBeLessThanOrEqual(10)
+    await page.context().close()
+    const network = await opened(address, views.network)
+    expect(pages(await network.page.pdf(paper))).toBeLessThanOrEqual(6)
+    await network.page.context().close()
   })
 
   test('a cell has one mark for what was concluded', async () => {
@@ -137,10 +163,10 @@ inBrowser('speakers side by side', async () => {
       const id = (await link.getAttribute('href')) ?? ''
       expect(await page.locator(id).count(), id).toBe(1)
     }
-    await contents.getByRole('link', { name: 'Claims' }).click()
+    await contents.getByRole('link', { name: 'Claims, and where they stand' }).click()
     expect(
       await page
-        .getByRole('heading', { name: 'Claims', exact: true })
+        .getByRole('heading', { name: 'Claims, and where they stand', exact: true })
         .evaluate(shown => shown.getBoundingClientRect().top),
     ).toBeLessThan(400)
     await page.context().close()
@@ -172,6 +198,31 @@ inBrowser('speakers side by side', async () => {
 
 inBrowser('what a link says is what it leads to', async () => {
   const { address } = await testServer()
+
+  test('the speakers of a number are all compared, also those who do not give it', async () => {
+    const { page } = await opened(address, views.figure)
+    await page.getByRole('link', { name: 'Compare these 3 speakers' }).click()
+    const compared = page.getByRole('list', { name: 'Compared' }).getByRole('listitem')
+    await compared.nth(2).waitFor()
+    expect((await compared.allInnerTexts()).map(text => text.split('×')[0]?.trim()).sort()).toEqual([
+      'Mark Green',
+      'Patrick Lechleitner',
+      'Tony Gonzales',
+    ])
+    await page.context().close()
+  })
+
+  test('what several things conclude of the same words is one mark, which says them all', async () => {
+    const { page } = await opened(address, views.claims)
+    const marks = await page
+      .locator('.seq .meta > span')
+      .evaluateAll(spans =>
+        spans.map(span => [...span.querySelectorAll('.concluded')].map(mark => mark.getAttribute('aria-label') ?? '')),
+      )
+    expect(Math.max(...marks.map(of => of.length))).toBe(1)
+    expect(marks.flat().some(name => name.startsWith('speaker') && name.includes('; stance'))).toBe(true)
+    await page.context().close()
+  })
 
   test.each([
     ['435 719', '435,719'],

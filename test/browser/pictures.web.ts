@@ -32,6 +32,8 @@ inBrowser('the pages look as they are shown', async () => {
   test.each(Object.entries(pictures))('%s', async (name, [path, shape]) => {
     const { page } = await opened(address, path, { width: 1100, height: 720, ...shape })
     await settled(page)
+    // A picture of an error would be what the page goes on looking like.
+    expect(await page.locator('.problem').count()).toBe(0)
     const taken = await stillPicture(page)
     const file = `${folder}/explorer-${name}.png`
     if (process.env.UPDATE || !existsSync(file)) writeFileSync(file, smaller(taken))

@@ -140,7 +140,7 @@ test('dixit show of a speaker says of roles, numbers and stances by whose accoun
     { value: 'law enforcement, Department of Homeland Security', basis: 'STATED', reportedBy: ['Mark Green'] },
   ])
   expect(await shown('biden-harris-administration', 'stances')).toMatchObject([
-    { value: 'implies', basis: 'INFERRED', reportedBy: ['Mark Green'] },
+    { value: expect.stringMatching(/^implies: ./), basis: 'INFERRED', reportedBy: ['Mark Green'] },
   ])
   expect(await shown('some-jurisdictions', 'paraphrasedFrameUses')).toMatchObject(
     [1, 2].map(() => ({

@@ -65,6 +65,40 @@ test.each([
   expect(dataOf(await graph.ask(query))).toEqual({ documents: { totalCount: slugs.length, nodes } })
 })
 
+test.each([
+  ['{ eq: "Jane Do" }', 'No document names “Jane Do” as its author. Did you mean Jane Doe?', ['Jane Doe']],
+  ['{ eq: "jane doe" }', undefined, []],
+  ['{ contains: "Doe" }', undefined, []],
+  [
+    '{ contains: "Smith" }',
+    'No document names an author with “Smith” in the name. The graph has Jane Doe, Joe Roe, and Łucja Dož.',
+    [],
+  ],
+  [
+    '{ exactly: { eq: "jane doe" } }',
+    'No document names “jane doe” as its author. Did you mean Jane Doe?',
+    ['Jane Doe'],
+  ],
+])('an author %s whom no document names is told', async (author, message, nearest) => {
+  const answer = await graph.ask(`{ documents(filter: { author: ${author} }) { totalCount } }`)
+  const notes = message === undefined ? [] : [{ message, nearest }]
+  expect(answer.extensions?.notes ?? []).toMatchObject(notes)
+})
+
+test('statements are counted by who wrote their document, several together', async () => {
+  const query = `{ statementStats(groupBy: AUTHORS) {
+    nodes { count keys { value label } statements { nodes { slug } } }
+  } }`
+  expect(dataOf(await graph.ask(query))).toMatchObject({
+    statementStats: {
+      nodes: [
+        { count: 1, keys: [{ value: null }], statements: { nodes: [{ slug: 'four/said' }] } },
+        { count: 1, keys: [{ value: 'Jane Doe; Joe Roe' }], statements: { nodes: [{ slug: 'one/said' }] } },
+      ],
+    },
+  })
+})
+
 test('statements are found by who wrote the document', async () => {
   const query = '{ statements(filter: { documentMatches: { author: { eq: "Jane Doe" } } }) { nodes { slug } } }'
   expect(dataOf(await graph.ask(query))).toEqual({ statements: { nodes: [{ slug: 'one/said' }] } })

@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { writeCsv } from '../../export/csv.ts'
 import { sourcesIn } from '../../export/sources.ts'
+import { simpleFraction } from '../../model/simpleFraction.ts'
 import { defaultPageSize } from '../../store/engine/cursor.ts'
 import type { Reader } from '../../store/reader.ts'
 import { forceOption, formatOption, writeResult } from '../output.ts'
@@ -74,7 +75,8 @@ function joined(cell: ListedCell): string | number | null {
 
 function shortened(cell: ListedCell): string | number | null {
   const text = joined(cell)
-  if (typeof text !== 'string') return text
+  if (typeof text === 'number') return simpleFraction(text) ?? text
+  if (text === null) return text
   const line = text.replaceAll(/\s+/gu, ' ')
   return line.length > cellLength ? `${line.slice(0, cellLength - 1).replace(/[\ud800-\udbff]$/, '')}…` : line
 }

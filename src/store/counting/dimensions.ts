@@ -3,6 +3,7 @@ import { agent, document, type Entity, figure, figureMention, statement } from '
 import { agents } from '../tables/agents.ts'
 import { documents } from '../tables/documents.ts'
 import { memberships } from '../tables/memberships.ts'
+import { authorsOfDocument, documentsByAuthors } from './authors.ts'
 import { calendarDimensions, type Dimensions, dimensionsBy, dimensionsOf, publication, targets } from './dimension.ts'
 import { figureDimensions, figureMentionDimensions } from './figureDimensions.ts'
 import { statementDimensions } from './statementDimensions.ts'
@@ -27,6 +28,11 @@ const agentDimensions = {
 
 const documentDimensions = {
   PUBLISHER: ofDocument('Who published it.', row => row.publisherId, { target: targets.agent }),
+  AUTHORS: ofDocument(
+    'Who wrote it, as it names them, several together; unknown where it names nobody.',
+    row => authorsOfDocument(row.id),
+    { reach: (row, value) => sql`${row.id} in (${documentsByAuthors(value)})` },
+  ),
   DATASET: ofDocument('The dataset that it comes from; unknown for a dossier.', row => row.datasetId, {
     target: targets.dataset,
   }),

@@ -7,6 +7,7 @@ import { frameUses } from '../tables/frames.ts'
 import { memberships } from '../tables/memberships.ts'
 import { termUses } from '../tables/referents.ts'
 import { statements } from '../tables/statements.ts'
+import { authorsOfDocument, documentsByAuthors } from './authors.ts'
 import { calendarDimensions, dimensionsBy, dimensionsOf, publication, targets } from './dimension.ts'
 import { wordedNumberOf } from './figureDimensions.ts'
 import { party } from './party.ts'
@@ -38,6 +39,11 @@ export const statementDimensions = {
     target: targets.agent,
     reach: (row, value) => sql`${row.documentId} in (select d.id from ${documents} d where d.publisherId = ${value})`,
   }),
+  AUTHORS: own(
+    'Who wrote the document, as it names them, several together; unknown where it names nobody.',
+    row => authorsOfDocument(row.documentId),
+    { reach: (row, value) => sql`${row.documentId} in (${documentsByAuthors(value)})` },
+  ),
   PARTY: own(
     "The party on whose behalf the speaker held a role at the statement's time, by the evidence of `speakerRoles`: of " +
       'one that is certain, if none names another party, not even as possible; otherwise unknown.',

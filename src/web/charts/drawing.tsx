@@ -28,5 +28,5 @@ export function Drawing({
       isOld = true
     }
   }, [draw, width])
-  return <div ref={place} class="picture" style={{ minHeight: `${height}px` }} />
+  return <div ref={place} class="picture" style={{ '--height': `${height}px` }} />
 }

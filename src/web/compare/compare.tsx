@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type Comparison, compareRead, compareSaid } from '../documents/compare.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer } from '../frame/states.tsx'
@@ -18,13 +18,14 @@ import { mostQuotations } from './mostQuotations.ts'
 import { NumbersLine } from './numbersLine.tsx'
 import { parts } from './parts.ts'
 import { PartTable, tableOf } from './partTable.tsx'
+import { numbersOf, QuotationsOnPaper } from './quotations.tsx'
 import { citedSources, Sources, useSources } from './sources.tsx'
 import { aboutOf } from './subjects.ts'
 import { useComparison } from './useComparison.ts'
 
 const anybodys: ('SPEAKER' | 'REPORTER' | 'DOUBTFUL')[] = ['SPEAKER', 'REPORTER', 'DOUBTFUL']
 
-/** What is printed: each cell with its quotations, or what the tables show folded. */
+/** What is printed: the tables with the quotations that they refer to, or the tables alone. */
 type Printing = 'quotations' | 'tables'
 
 /** Two to six speakers, side by side. */
@@ -109,11 +110,17 @@ function Compared({
   const { speakers, notes } = comparison
   const ofAnybody = query.get('words') === 'any'
   const differOnly = query.get('differ') === 'yes'
+  const numbers = useMemo(() => numbersOf(comparison), [comparison])
   return (
     <>
       <p class="lede">
         Upright and in marks: the speaker’s own words. <i class="para">Slanted, without marks: the reporter’s</i>, and
         so not evidence of what the speaker calls a thing. “Nothing coded” is not silence.
+        <span class="refs">
+          {' '}
+          An empty square: nothing coded{ofAnybody ? '' : ', or nothing in their own words'}. Numbers in brackets lead
+          to the quotations at the end.
+        </span>
       </p>
       <Marks kinds={['wording', 'basis', 'line']} />
       <p class="checks">
@@ -150,8 +157,16 @@ function Compared({
         ))}
       </ul>
       {parts.map(part => (
-        <PartTable key={part.name} part={part} comparison={comparison} ownOnly={!ofAnybody} differOnly={differOnly} />
+        <PartTable
+          key={part.name}
+          part={part}
+          comparison={comparison}
+          ownOnly={!ofAnybody}
+          differOnly={differOnly}
+          numbers={numbers}
+        />
       ))}
+      <QuotationsOnPaper comparison={comparison} />
       <DistinctiveWords speakers={speakers.map(({ speaker }) => speaker)} query={query} />
       <Sources asked={sources} />
     </>

@@ -1,5 +1,5 @@
 import type { Comparison } from '../documents/compare.ts'
-import { parts } from './parts.ts'
+import { otherParts, parts } from './parts.ts'
 
 /** What is folded is opened, where a link leads to it. */
 function unfold(name: string): void {
@@ -22,10 +22,10 @@ export function Contents({ comparison }: { readonly comparison: Comparison }) {
             </li>
           ))}
         <li>
-          <a href="#distinctive">Words that set them apart</a>
+          <a href="#distinctive">{otherParts.distinctive.title}</a>
         </li>
         <li>
-          <a href="#sources">Where the words stand</a>
+          <a href="#sources">{otherParts.sources.title}</a>
         </li>
       </ul>
     </nav>

@@ -6,6 +6,7 @@ import { Nothing } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { choices, noteOnPage } from '../marks/notes.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { otherParts } from './parts.ts'
 import { conditionOf } from './subjects.ts'
 import { WordPlot } from './wordPlot.tsx'
 
@@ -32,8 +33,9 @@ export function DistinctiveWords({
     <section class="band" id="distinctive">
       <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary>
-          <h2>Words that set them apart</h2>
+          <h2>{otherParts.distinctive.title}</h2>
         </summary>
+        <p class="note">{otherParts.distinctive.lead}</p>
         <p class="checks">
           <label>
             The words of

@@ -2,7 +2,7 @@ import type { Comparison, FramingLine } from '../documents/compare.ts'
 import type { Table } from '../frame/csv.ts'
 import { Scroll } from '../frame/scroll.tsx'
 import { ConcludedReadings, Nothing, statementAddress } from '../marks/marks.tsx'
-import { counted, functionNames, inWords, quotationNames, stanceInWords } from '../marks/names.ts'
+import { counted, functionNames, inWords, quotationNames, speechActNames, stanceInWords } from '../marks/names.ts'
 import { Phrase, standsInMarks, Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
 import { type Part, parts } from './parts.ts'
@@ -12,6 +12,8 @@ interface PartProps {
   readonly comparison: Comparison
   readonly ownOnly: boolean
   readonly differOnly: boolean
+  /** The numbers of the quotations on paper, by slug. */
+  readonly numbers: ReadonlyMap<string, number>
 }
 
 /** A part without a row has none that differ, none in the speakers' own words, or none at all. */
@@ -21,7 +23,7 @@ function whyEmpty(hasShared: boolean, ownOnly: boolean): string {
 }
 
 /** One part of a comparison: the speakers across, a thing a line, and in each cell what leads to the words. */
-export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) {
+export function PartTable({ part, comparison, ownOnly, differOnly, numbers }: PartProps) {
   const table = comparison[part.name]
   const lines = linesOf(part, comparison).filter(line => !differOnly || !line.shared)
   const groups = [...Map.groupBy(lines, line => groupOf(part, line))].sort(
@@ -59,7 +61,13 @@ export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) 
                   </th>
                   {comparison.speakers.map(({ speaker }, index) => (
                     <td key={speaker.slug} data-who={speaker.name}>
-                      <Cell part={part} lines={inGroup} index={index} ownOnly={ownOnly && part.isWorded} />
+                      <Cell
+                        part={part}
+                        lines={inGroup}
+                        index={index}
+                        ownOnly={ownOnly && part.isWorded}
+                        numbers={numbers}
+                      />
                     </td>
                   ))}
                 </tr>
@@ -97,7 +105,7 @@ function isUncoded(part: Part, line: FramingLine | undefined): boolean {
 function groupOf(part: Part, { keys }: FramingLine): string {
   const [first] = keys
   if (part.name === 'figures') return nodeLabel(first) ?? 'without a coded number'
-  if (first?.dimension === 'FRAME_FUNCTION' && first.value === null) return 'none of Entman’s functions'
+  if (first?.dimension === 'FRAME_FUNCTION' && first.value === null) return 'none of these four'
   return nodeLabel(first) ?? inWords(first?.label ?? first?.value) ?? ''
 }
 
@@ -123,7 +131,7 @@ function GroupName({
   if (node && 'slug' in node) return <a href={addressOf(node.__typename, node.slug)}>{name}</a>
   const value = key?.value ?? key?.label ?? ''
   if (part.name === 'quotations') return quotationNames[value] ?? name
-  return functionNames[value] ?? name
+  return functionNames[value] ?? speechActNames[value] ?? name
 }
 
 function Cell({
@@ -131,11 +139,13 @@ function Cell({
   lines,
   index,
   ownOnly,
+  numbers,
 }: {
   readonly part: Part
   readonly lines: readonly FramingLine[]
   readonly index: number
   readonly ownOnly: boolean
+  readonly numbers: PartProps['numbers']
 }) {
   const items = lines.flatMap(line => {
     const cell = line.cells[index]
@@ -159,6 +169,7 @@ function Cell({
             <summary>
               <Item part={part} line={line} count={count} statements={statements} />
               <ConcludedReadings concluded={concluded} count={count} speakerBasis={speakerBasisOf(part, statements)} />
+              <span class="refs"> [{refsOf(statements, numbers)}]</span>
             </summary>
             <ul class="short">
               {statements.map(statement => (
@@ -179,6 +190,14 @@ function Cell({
       ))}
     </ul>
   )
+}
+
+/** The numbers of some quotations on paper, in order. */
+function refsOf(statements: Statements, numbers: PartProps['numbers']): string {
+  return statements
+    .flatMap(({ slug }) => numbers.get(slug) ?? [])
+    .sort((one, other) => one - other)
+    .join(', ')
 }
 
 /** The list that has the statements of a cell: those of the speaker, about that thing if lists can be filtered by it. */

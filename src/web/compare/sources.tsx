@@ -4,6 +4,7 @@ import { Answer } from '../frame/states.tsx'
 import { documentName } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { otherParts } from './parts.ts'
 import { conditionOf } from './subjects.ts'
 
 /** Asks for the documents that the compared words stand in. */
@@ -26,7 +27,8 @@ export function citedSources({ data }: Asked): string {
 export function Sources({ asked }: { readonly asked: Asked }) {
   return (
     <section class="band sources" id="sources">
-      <h2>Where the words stand</h2>
+      <h2>{otherParts.sources.title}</h2>
+      <p class="note">{otherParts.sources.lead}</p>
       <Answer asked={asked} what="the documents">
         {({ statementStats: { nodes, totalCount } }) => (
           <ul>

@@ -1,6 +1,6 @@
 import { claimList } from '../documents/lists.ts'
 import { ByAccount } from '../marks/byAccount.tsx'
-import { Concluded, speakerName, statementAddress } from '../marks/marks.tsx'
+import { ConcludedParts, speakerName, statementAddress } from '../marks/marks.tsx'
 import { stanceInWords } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import type { ViewProps } from '../view.ts'
@@ -52,9 +52,13 @@ export default function Claims({ place: { query } }: ViewProps) {
                       <a href={statementAddress(statement.slug)} dir="auto">
                         {speakerName(statement)} {stanceInWords({ stance, manner })}
                       </a>
-                      <Concluded of="speaker" basis={statement.speakerBasis} reason={statement.speakerReason} />
                       <ByAccount of={statement.reportedIn} />
-                      <Concluded of="stance" basis={basis} reason={reason} />
+                      <ConcludedParts
+                        parts={[
+                          { of: 'speaker', basis: statement.speakerBasis, reason: statement.speakerReason },
+                          { of: 'stance', basis, reason },
+                        ]}
+                      />
                     </span>
                   ) : null,
                 )}

@@ -1,7 +1,8 @@
 import type { DocumentParts } from '../documents/start.ts'
 import { Scroll } from '../frame/scroll.tsx'
+import { Byline } from '../marks/byline.tsx'
 import { Nothing } from '../marks/marks.tsx'
-import { bylineOf, inDigits } from '../marks/names.ts'
+import { inDigits } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 
 /** Documents with what they hold. */
@@ -30,11 +31,12 @@ export function DocumentTable({ documents }: { readonly documents: readonly Docu
                   {document.title ?? `${firstWords(document)}…`}
                 </a>
                 {document.title === null ? <span class="note"> no title in the text</span> : null}
-                {bylineOf(document).map(byline => (
-                  <span class="note" dir="auto" key={byline}>
-                    {` ${byline}`}
+                {document.authors.length === 0 ? null : (
+                  <span class="note">
+                    {' '}
+                    <Byline authors={document.authors} />
                   </span>
-                ))}
+                )}
               </th>
               <td dir="auto" data-label="publisher">
                 {document.publisher?.name ?? <Nothing>not given</Nothing>}

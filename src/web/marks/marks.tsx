@@ -77,9 +77,20 @@ export function Concluded({ of, basis, reason }: Known & { readonly basis: strin
   return <span class={`concluded ${basis.toLowerCase()}`} role="img" aria-label={name} title={name} />
 }
 
+/** One mark for several things that were concluded of the same words; which they are, it says when pointed at. */
+export function ConcludedParts({ parts }: { readonly parts: readonly (Known & { readonly basis: string | null })[] }) {
+  const [first, ...others] = parts.filter(({ basis }) => basis !== null && basis !== 'STATED')
+  if (!first) return null
+  const reasons = others.map(({ of, basis, reason }) => {
+    const how = [of, basisNames[basis ?? '']].filter(Boolean).join(' ')
+    return reason ? `${how}: ${reason}` : how
+  })
+  return <Concluded {...first} reason={[first.reason, ...reasons].filter(Boolean).join('; ')} />
+}
+
 /**
- * That readings, or who says them, were concluded by a coder or read by a rule, in all or some of those counted: one mark, also
- * where the basis of the speaker is given and says the same.
+ * That readings, or who says them, were concluded by a coder or read by a rule, in all or some of those counted: one mark, whatever
+ * it says.
  */
 export function ConcludedReadings({
   concluded,
@@ -90,16 +101,12 @@ export function ConcludedReadings({
   readonly count: number
   readonly speakerBasis?: string | null
 }) {
-  const ofSpeaker = <Concluded of="speaker" basis={speakerBasis} />
-  if (concluded === 0) return ofSpeaker
+  if (concluded === 0) return <Concluded of="speaker" basis={speakerBasis} />
   return (
-    <>
-      {speakerBasis === 'INFERRED' ? null : ofSpeaker}
-      <Concluded
-        of={concluded === count ? 'reading or speaker' : `in ${concluded} of ${count}: reading or speaker`}
-        basis="INFERRED"
-      />
-    </>
+    <Concluded
+      of={concluded === count ? 'reading or speaker' : `in ${concluded} of ${count}: reading or speaker`}
+      basis={speakerBasis === 'AUTOMATIC' ? speakerBasis : 'INFERRED'}
+    />
   )
 }
 

@@ -23,6 +23,15 @@ export const functionNames: Readonly<Record<string, string>> = {
   TREATMENT_RECOMMENDATION: 'Remedy',
 }
 
+/** What a statement does by being said (Searle 1976). */
+export const speechActNames: Readonly<Record<string, string>> = {
+  ASSERTIVE: 'assertion',
+  DIRECTIVE: 'demand or request',
+  COMMISSIVE: 'promise, vow or threat',
+  EXPRESSIVE: 'show of feeling',
+  QUESTION: 'question',
+}
+
 export const relationNames: Readonly<Record<string, string>> = {
   SUM_OF: 'A sum and its part',
   ROUNDS: 'Rounded',
@@ -101,13 +110,6 @@ export function accountsAmong(count: number, told: number): string {
 /** “1 statement”, “2 statements”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${digits.format(count)} ${count === 1 ? one : many}`
-}
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' })
-
-/** By whom a document is, as it names them: “By Jane Doe and Joe Roe”; nothing where it names nobody. */
-export function bylineOf({ authors }: { readonly authors: readonly string[] }): string[] {
-  return authors.length === 0 ? [] : [`By ${list.format(authors)}`]
 }
 
 /** What a document is called where it stands beside others: its title; else who published it. */

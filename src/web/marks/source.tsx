@@ -2,14 +2,14 @@ import type { StatementParts } from '../documents/fragments.ts'
 import { addressOf } from '../place.ts'
 import { Attributed } from './attributed.tsx'
 import { statementAddress, TimeMark, Whose } from './marks.tsx'
-import { documentName, inWords } from './names.ts'
+import { documentName, inWords, speechActNames } from './names.ts'
 
 /** The line under a statement: wording, cue, channel, time, basis and place. */
 export function Source({ of, withDocument = false }: { readonly of: StatementParts; readonly withDocument?: boolean }) {
   return (
     <p class="meta">
       <Whose {...of} />
-      {of.speechAct ? <span>{inWords(of.speechAct)}</span> : null}
+      {of.speechAct ? <span>{speechActNames[of.speechAct] ?? inWords(of.speechAct)}</span> : null}
       {of.cue ? (
         <span>
           introduced by <span class="said">{of.cue.exact}</span>

@@ -1,17 +1,18 @@
 import { useMemo } from 'preact/hooks'
-import { type FigureOfPage, figurePage, type Relation, speakersWithout, type Voiced } from '../documents/number.ts'
+import { type FigureOfPage, figurePage, type Relation, type Voiced } from '../documents/number.ts'
 import type { Table } from '../frame/csv.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
-import { Agent, Basis, Concluded, Nothing, numberWording, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
+import { Basis, Concluded, Nothing, numberWording, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
 import { counted, inWords, relationNames } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
 import { type LineRow, lineRow } from './lineRow.ts'
 import { NumberLine } from './numberLine.tsx'
+import { CompareThem, useOthers, Without } from './others.tsx'
 import { shownNumber, unitShown } from './shown.ts'
 import { SumBar } from './sumBar.tsx'
 import { Voices } from './voices.tsx'
@@ -36,6 +37,7 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
   const rows = useMemo(() => beside.map(rowOf), [beside])
   const mentions = beside.map(({ mention }) => mention)
   const speakers = [...new Set(mentions.flatMap(({ statement }) => statement?.speaker?.slug ?? []))]
+  const others = useOthers(figure, speakers)
   const sources = [
     ...new Map(mentions.flatMap(({ statement }) => (statement ? [[speakerName(statement), statement]] : []))).values(),
   ]
@@ -65,15 +67,11 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
       </section>
       <section class="band">
         <h2>Each voice, in its words</h2>
-        {speakers.length > 1 ? (
-          <p>
-            <a class="btn" href={`/compare?speakers=${speakers.slice(0, 6).join(',')}`}>
-              Compare these speakers
-            </a>
-          </p>
-        ) : null}
+        <CompareThem speakers={[...speakers, ...(others.data ? others.data.map(({ slug }) => slug) : [])]} />
         <Voices mentions={mentions} />
-        <Without figure={figure} named={mentions.flatMap(({ statement }) => statement?.speaker?.slug ?? [])} />
+        <Answer asked={others} what="the others">
+          {agents => <Without agents={agents} />}
+        </Answer>
       </section>
       <Evidence
         hasPicture
@@ -116,7 +114,8 @@ function Facts({
             {conditions.map(({ aspect, value, basis, reason }, index) => (
               <span key={aspect}>
                 {index > 0 ? ' · ' : ''}
-                {aspect}: {value} <Concluded basis={basis} reason={reason} />
+                {aspect}: {value}
+                <Concluded basis={basis} reason={reason} />
               </span>
             ))}
           </dd>
@@ -200,32 +199,6 @@ function RelationItem({ relation, figure }: { readonly relation: Relation; reado
         </p>
       </div>
     </li>
-  )
-}
-
-/** Who speaks in the same document and is coded with none of these numbers. */
-function Without({ figure, named }: { readonly figure: FigureOfPage; readonly named: readonly string[] }) {
-  const asked = useAnswer(speakersWithout, figure.document ? { document: figure.document.slug } : null)
-  return (
-    <Answer asked={asked} what="the others">
-      {({ statementStats }) => {
-        const others = statementStats.nodes.flatMap(({ keys: [key] }) => {
-          const node = key?.node
-          return node && 'slug' in node && !named.includes(node.slug) ? [node] : []
-        })
-        if (others.length === 0) return null
-        return (
-          <ul class="without">
-            {others.map(agent => (
-              <li key={agent.slug}>
-                <Agent agent={agent} /> <Nothing>no such number coded</Nothing>
-              </li>
-            ))}
-            <li class="note">That is no finding about what they said elsewhere.</li>
-          </ul>
-        )
-      }}
-    </Answer>
   )
 }
 

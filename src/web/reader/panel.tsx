@@ -100,8 +100,9 @@ function Statement({
         <Fact name="Channel" nothing="none given">
           {channel ? (
             <>
-              {channel.label} ({inWords(channel.kind)}) <Known basis={channel.basis} reason={channel.reason} />
-              <Known basis={statement.channelBasis} reason={statement.channelReason} />
+              {channel.label} ({inWords(channel.kind)}){' '}
+              <Known of="the text" basis={channel.basis} reason={channel.reason} />
+              <Known of="said through it" basis={statement.channelBasis} reason={statement.channelReason} />
             </>
           ) : null}
         </Fact>
@@ -257,11 +258,19 @@ function Statement({
 }
 
 /** How a reading is known, where it is not stated. */
-function Known({ basis, reason }: { readonly basis: string | null; readonly reason: string | null }) {
+function Known({
+  of,
+  basis,
+  reason,
+}: {
+  readonly of?: string
+  readonly basis: string | null
+  readonly reason: string | null
+}) {
   if (basis === null || basis === 'STATED') return null
   return (
     <span class="known">
-      <Basis basis={basis} reason={reason} />
+      <Basis {...(of === undefined ? {} : { of })} basis={basis} reason={reason} />
     </span>
   )
 }

@@ -11,9 +11,10 @@ import {
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound, Problem, Waiting } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
+import { Byline } from '../marks/byline.tsx'
 import { Marks } from '../marks/help.tsx'
 import { speakerName } from '../marks/marks.tsx'
-import { bylineOf, counted, inDigits } from '../marks/names.ts'
+import { counted, inDigits } from '../marks/names.ts'
 import { addressOf, setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
@@ -87,9 +88,11 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
     <>
       <header class="dochead">
         <p class="kicker">
+          <Byline authors={document.authors} />
+          {document.authors.length > 0 ? ' · ' : null}
+          <bdi>{document.publisher?.name ?? 'publisher not given'}</bdi>
           {[
-            ...bylineOf(document),
-            document.publisher?.name ?? 'publisher not given',
+            '',
             document.published ?? 'no date in the text',
             new Intl.DisplayNames('en', { type: 'language' }).of(document.language),
             `${inDigits(document.length)} characters`,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { SpeakerOfPage } from '../documents/speaker.ts'
-import { Agent, Concluded, Nothing, Speaker, statementAddress } from '../marks/marks.tsx'
+import { Agent, Concluded, ConcludedParts, Nothing, Speaker, statementAddress } from '../marks/marks.tsx'
 import { counted, functionNames, inWords } from '../marks/names.ts'
 import { Phrase } from '../marks/words.tsx'
 import { commitment } from '../number/wording.ts'
@@ -62,8 +62,7 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
                 ) : (
                   words
                 )}
-                <SpeakerMark of={statement} />
-                <Concluded of="what it names" basis={basis} reason={reason} />
+                <ConcludedParts parts={[speakerOf(statement), { of: 'what it names', basis, reason }]} />
               </li>
             ))}
           </ul>
@@ -140,12 +139,14 @@ function AsReported({
 }
 
 /** A mark where it is not stated who speaks. */
-function SpeakerMark({
-  of,
-}: {
-  readonly of: { readonly speakerBasis: string; readonly speakerReason: string | null } | null
-}) {
-  return <Concluded of="speaker" basis={of?.speakerBasis ?? null} reason={of?.speakerReason ?? null} />
+function SpeakerMark({ of }: { readonly of: SpokenBy }) {
+  return <Concluded {...speakerOf(of)} />
+}
+
+type SpokenBy = { readonly speakerBasis: string; readonly speakerReason: string | null } | null
+
+function speakerOf(of: SpokenBy) {
+  return { of: 'speaker', basis: of?.speakerBasis ?? null, reason: of?.speakerReason ?? null }
 }
 
 /** The frames by which somebody is harmed or served, whoever they are directed at. */

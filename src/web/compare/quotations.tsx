@@ -1,0 +1,53 @@
+import type { Comparison, FramingLine } from '../documents/compare.ts'
+import { Words } from '../marks/words.tsx'
+import { parts } from './parts.ts'
+
+type Statement = FramingLine['cells'][number]['statements']['nodes'][number]
+
+interface Quotation {
+  readonly number: number
+  readonly statement: Statement
+}
+
+/** The statements of the cells, each once and with a number, by speaker: paper quotes them once, and refers to them in the tables. */
+export function quotationsOf(comparison: Comparison): ReadonlyMap<string, readonly Quotation[]> {
+  const cells = parts.flatMap(({ name }) => comparison[name].lines.flatMap(({ cells }) => cells))
+  let number = 0
+  return new Map(
+    comparison.speakers.map(({ speaker }) => {
+      const statements = cells
+        .filter(cell => cell.speaker.slug === speaker.slug)
+        .flatMap(cell => cell.statements.nodes.map(statement => [statement.slug, statement] as const))
+      return [speaker.slug, [...new Map(statements).values()].map(statement => ({ number: ++number, statement }))]
+    }),
+  )
+}
+
+/** The number of each statement on paper, by its slug. */
+export function numbersOf(comparison: Comparison): ReadonlyMap<string, number> {
+  return new Map(
+    [...quotationsOf(comparison).values()].flat().map(({ number, statement }) => [statement.slug, number] as const),
+  )
+}
+
+/** All quotations that the tables refer to, at the end of a printed comparison. */
+export function QuotationsOnPaper({ comparison }: { readonly comparison: Comparison }) {
+  const quotations = quotationsOf(comparison)
+  return (
+    <section class="on-paper quotations">
+      <h2>The quotations</h2>
+      {comparison.speakers.map(({ speaker }) => (
+        <section key={speaker.slug}>
+          <h3 dir="auto">{speaker.name}</h3>
+          <ol>
+            {quotations.get(speaker.slug)?.map(({ number, statement }) => (
+              <li key={statement.slug} value={number}>
+                <Words said={{ voice: 'AGENT', ...statement }} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </section>
+  )
+}
