@@ -165,6 +165,9 @@ test('without a mapping nothing is read, and one is suggested; a column that is 
   await expect(importInto(folder, 'table', write('a.tsv', 'date\tspeaker\tquote\tstate\n', null))).rejects.toThrow(
     /mapping: 1\ncontent: quote\nspeaker: speaker\npublished: date\nlabels:\n {2}- state\n/,
   )
+  await expect(importInto(folder, 'table', write('d.csv', 'Wer;Aussage;Datum\n', null))).rejects.toThrow(
+    /mapping: 1\ncontent: Aussage\nspeaker: Wer\npublished: Datum\nlanguage: en # of the statements\n/,
+  )
   await expect(importInto(folder, 'table', write('b.csv', 'Quote,Other\nx,y\n'))).rejects.toThrow('has no column Who')
 })
 

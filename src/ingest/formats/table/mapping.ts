@@ -68,18 +68,27 @@ export function mappedColumns(mapping: Mapping): string[] {
   )
 }
 
-/** What a column is likely to say, by how people call it. */
+/** What a column is likely to say, by how people call it in English, German, Spanish, French, Italian, Portuguese and Dutch. */
 const likely: Readonly<Record<string, RegExp>> = {
-  content:
-    /^(?:statement|quote|quotation|claim|text|utterance|content|sentence|speech|concatenated_speech|zitat|aussage)$/i,
-  speaker: /^(?:speaker|who|name|person|author|source|politician|sprecher)$/i,
-  published: /^(?:date|published|day|datum|publication_date)$/i,
-  url: /^(?:url|link|address)$/i,
-  title: /^(?:title|headline|titel)$/i,
-  document: /^(?:document|doc|article|article_id|document_id|doc_id)$/i,
-  documentText: /^(?:body|full_?text|article_text|document_text)$/i,
-  id: /^(?:id|key|row_?id)$/i,
-  coder: /^(?:coder|annotator)$/i,
+  content: named(`statement quote quotation claim text utterance content sentence speech concatenated_speech
+    zitat aussage äußerung cita declaración afirmación texto citation déclaration propos texte citazione dichiarazione testo
+    citação declaração citaat uitspraak tekst`),
+  speaker: named(`speaker who name person author source politician
+    sprecher sprecherin redner wer person quelle quien quién orador hablante fuente qui orateur locuteur auteur nom
+    chi oratore fonte nome quem autor wie spreker bron naam`),
+  published: named('date published day publication_date datum fecha data tag dia día'),
+  url: named('url link address adresse enlace lien'),
+  title: named('title headline titel titulo título titre titolo'),
+  document: named(
+    'document doc article article_id document_id doc_id artikel dokument artículo documento articolo artigo',
+  ),
+  documentText: named('body fulltext full_text article_text document_text volltext'),
+  id: named('id key rowid row_id nr'),
+  coder: named('coder annotator kodierer codierer codificador codeur'),
+}
+
+function named(words: string): RegExp {
+  return new RegExp(`^(?:${words.trim().split(/\s+/).join('|')})$`, 'iu')
 }
 
 /** A mapping for a person to mend: what the names of the columns suggest, and the rest as labels. */
@@ -95,6 +104,5 @@ export function suggestMapping(columns: readonly string[]): string {
     ...(found.some(([field]) => field === 'content') ? {} : { content: columns[0] }),
     ...Object.fromEntries(found),
     ...(labels.length > 0 ? { labels } : {}),
-    language: 'en',
-  })
+  }).concat('language: en # of the statements\n')
 }
