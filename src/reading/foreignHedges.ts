@@ -31,13 +31,17 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         EXACT: 'genau, exakt, nur, lediglich, insgesamt',
         ABOUT: 'etwa, rund, circa, ca., ungefähr, gut und gerne, schätzungsweise, an die, um die',
         NEARLY:
-          'fast, beinahe, nahezu, knapp, annähernd, ein knappes, eine knappe, einem knappen, einer knappen, eines knappen',
+          'fast, beinahe, nahezu, knapp, annähernd, nicht ganz, ein knappes, eine knappe, einem knappen, einer knappen, eines knappen',
         OVER: `über, mehr als, gut, deutlich über, deutlich mehr als, ein gutes, eine gute, einem guten, einer guten, eines guten, ${EXCEED_DE}, ${each(EXCEED_DE, 'die')}`,
         AT_LEAST: 'mindestens, wenigstens, ab, zumindest',
-        UNDER: 'unter, weniger als, deutlich unter, deutlich weniger als',
+        UNDER: 'nicht einmal, keine, unter, weniger als, deutlich unter, deutlich weniger als',
         UP_TO: `bis zu, höchstens, maximal, ${each(EXCEED_DE, 'nicht, nie, nicht die, nie die')}`,
       },
-      { AT_LEAST: '+, oder mehr, und mehr', UP_TO: 'oder weniger', ABOUT: 'oder so' },
+      {
+        AT_LEAST: '+, oder mehr, und mehr, plus, mindestens, wenigstens',
+        UP_TO: 'oder weniger, höchstens, maximal',
+        ABOUT: 'oder so, ungefähr',
+      },
     ),
   ],
   [
@@ -52,7 +56,12 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UNDER: "moins de, moins d'",
         UP_TO: `jusqu'à, au plus, au maximum, tout au plus, ${each(EXCEED_FR, 'pas, jamais')}`,
       },
-      { AT_LEAST: '+, ou plus, et plus, au moins', UP_TO: 'ou moins, au plus', ABOUT: 'environ' },
+      {
+        OVER: 'et quelques',
+        AT_LEAST: '+, ou plus, et plus, au moins, au minimum, au bas mot',
+        UP_TO: 'ou moins, au plus, au maximum, tout au plus',
+        ABOUT: 'environ, à peu près',
+      },
     ),
   ],
   [
@@ -62,13 +71,18 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         EXACT: 'exactamente, solo, sólo, solamente',
         ABOUT:
           'alrededor de, alrededor del, unos, unas, cerca de, cerca del, aproximadamente, en torno a, en torno al, más o menos',
-        NEARLY: 'casi, casi un',
+        NEARLY: 'casi, casi un, escasos, escasas, poco menos de',
         OVER: `más de, mas de, por encima de, por encima del, ${EXCEED_ES}`,
         AT_LEAST: 'al menos, por lo menos, como mínimo, un buen, una buena',
         UNDER: 'menos de, por debajo de, por debajo del',
         UP_TO: `hasta, hasta un, como máximo, ${each('no, nunca', PASS_ES)}`,
       },
-      { AT_LEAST: '+, o más', UP_TO: 'o menos', ABOUT: 'aproximadamente' },
+      {
+        OVER: 'y pico, y tantos, y tantas, largos, largas',
+        AT_LEAST: '+, o más, como mínimo, al menos',
+        UP_TO: 'o menos, como máximo',
+        ABOUT: 'aproximadamente',
+      },
     ),
   ],
   [
@@ -83,7 +97,12 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UNDER: 'meno di, sotto, sotto il',
         UP_TO: 'fino a, al massimo',
       },
-      { AT_LEAST: '+, o più', UP_TO: 'o meno', ABOUT: 'circa' },
+      {
+        OVER: 'e passa, e rotti, abbondanti',
+        AT_LEAST: '+, o più, almeno',
+        UP_TO: 'o meno, al massimo',
+        ABOUT: 'circa',
+      },
     ),
   ],
   [
@@ -98,7 +117,11 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UNDER: 'menos de, menos do que, abaixo de',
         UP_TO: `até, no máximo, ${each('não, nunca', PASS_PT)}`,
       },
-      { AT_LEAST: '+, ou mais', UP_TO: 'ou menos' },
+      {
+        OVER: 'e tantas, e tantos, e poucos, e poucas',
+        AT_LEAST: '+, ou mais, no mínimo',
+        UP_TO: 'ou menos, no máximo',
+      },
     ),
   ],
   [
@@ -113,7 +136,7 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UNDER: 'minder dan, onder de',
         UP_TO: 'tot, hoogstens, maximaal, hooguit',
       },
-      { AT_LEAST: '+, of meer, en meer', UP_TO: 'of minder' },
+      { AT_LEAST: '+, of meer, en meer', UP_TO: 'of minder', ABOUT: 'ongeveer' },
     ),
   ],
 ])

@@ -70,6 +70,10 @@ function readEvery({ tokens, language }: Tokens, index: number): NumberReading |
   return at === null || below === undefined ? null : share(1, below, at + 1)
 }
 
+/** "Un millón y cuarto". */
+const AND_QUARTER =
+  /^ (?:y(?: un)? cuarto|e un quarto|e um quarto|et (?:un )?quart|und (?:eine?n? )?viertel)(?!\p{L})/iu
+
 const HALVED =
   /^(?:stunde|jahr|tag|monat|minute|liter|meter|kilo|kilometer|heure|journée|année|hora|día|año|dia|ano|ora|giornata|anno|uur|dag|jaar)$/
 
@@ -88,7 +92,8 @@ function readFactor(text: Tokens, at: number, factor: number): NumberReading | n
 function readOne(text: Tokens, at: number, words: QuantityWords): NumberReading | null {
   const below = words.parts.get(text.tokens[at]?.text ?? '')
   // "Un tercio de", "ein Viertel der", and no "un quarto uomo".
-  if (below !== undefined) return isOfSomething(text.tokens[at + 1]) ? share(1, below, at + 1) : null
+  if (below !== undefined)
+    return scaledPart(text, 1, below, at + 1) ?? (isOfSomething(text.tokens[at + 1]) ? share(1, below, at + 1) : null)
   const scale = readScale(text, at)
   return scale === null ? null : withHalf(text, multiplied(new Big(1), scale))
 }
@@ -157,7 +162,7 @@ export function readForeignTail(text: Tokens, first: NumberReading): NumberReadi
   if (below !== undefined && first.value.lt(below)) {
     // "Tres cuartas partes".
     const next = text.tokens[at + 1]?.text === 'partes' ? at + 2 : at + 1
-    return share(first.value.toNumber(), below, next)
+    return scaledPart(text, first.value.toNumber(), below, next) ?? share(first.value.toNumber(), below, next)
   }
   const dozen = words.rough.get(word)
   return dozen === 12 ? reading('CARDINAL', first.value.times(12), at + 1, { multipliers: [12] }) : null
@@ -194,11 +199,22 @@ function share(over: number, below: number, next: number): NumberReading {
   return reading('SHARE', new Big(over / below), next)
 }
 
+/** "Un quart de million", "een kwart miljoen", "trois quarts de milliard". */
+function scaledPart(text: Tokens, over: number, below: number, next: number): NumberReading | null {
+  const of = /^(?:de|di|d)$/.test(text.tokens[next]?.text ?? '') && follows(text.tokens[next]) ? next + 1 : next
+  const scale = readScale(text, of)
+  if (scale === null) return null
+  const exact = scale.value.times(over).div(below)
+  return multiplied(new Big(1), { ...scale, value: exact.eq(exact.round(3)) ? exact : exact.round(0) })
+}
+
 /** "Et demi" after a multiplier adds half of it. */
 function withHalf(text: Tokens, read: NumberReading): NumberReading {
   const words = quantityWords(text)
   const by = read.multipliers.at(-1)
   if (words === null || read.value === null || by === undefined) return read
+  const quarter = AND_QUARTER.exec(text.text.slice(text.tokens[read.next - 1]?.end ?? 0).slice(0, 20))
+  if (quarter !== null) return reading('UNCLEAR', null, read.next + quarter[0].trim().split(' ').length)
   for (const half of words.andHalf) {
     const each = half.split(' ')
     const fits = each.every((word, at) => {

@@ -42,17 +42,36 @@ function parserOf(language: string): Parser | null {
 /** What is certain does not depend on it. */
 const REFERENCE = new Date('2000-01-01T12:00:00Z')
 
-/** The dates of a text in another language than English, each with the parts that its words name. */
-export function foreignTimes(text: string, language: string): (Span & { parts: DateParts })[] {
+/** "18.30 Uhr", "kl. 18.30", "18h30", "alle 18.30". */
+const CLOCK =
+  /(?<![\d.,:])(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s?(?:Uhr|uur)(?!\p{L})|(?<=(?<!\p{L})(?:kl|klo|klockan|klokken|klokka|kello|ore|alle|dalle|om|um|ab|las|às|les|ora)\.?\s)(?:[01]?\d|2[0-4])[.:h][0-5]\d(?![\d.,:%€$])|(?<![\d.,:])(?:[01]?\d|2[0-4])\s?h\s?[0-5]\d(?!\p{L}|\d)/giu
+
+interface ForeignTime extends Span {
+  readonly parts: DateParts
+  readonly isClock: boolean
+}
+
+/** The dates and times of day of a text in another language than English, each with the parts that its words name. */
+export function foreignTimes(text: string, language: string): ForeignTime[] {
   const parser = parserOf(baseLanguage(language))
-  if (parser === null) return []
-  const dated = /\p{N}/u.test(text) ? datesIn(text, parser) : []
-  // The surer first: a date, then a month with its year, then a year.
-  const times = dated
-  for (const further of [calendarTimes(text, language), bareYears(text, language)]) {
-    times.push(...further.filter(time => !times.some(other => spansMeet(time, other))))
+  const hasDigits = /\p{N}/u.test(text)
+  const noClock = (found: readonly (Span & { parts: DateParts })[]) => found.map(time => ({ ...time, isClock: false }))
+  // The surer first: a date, a time of day, then a month with its year, then a year.
+  const times: ForeignTime[] = hasDigits && parser !== null ? noClock(datesIn(text, parser)) : []
+  const further = parser === null ? [] : [calendarTimes(text, language), bareYears(text, language)].map(noClock)
+  for (const found of [hasDigits ? clocksIn(text) : [], ...further]) {
+    times.push(...found.filter(time => !times.some(other => spansMeet(time, other))))
   }
   return times.sort((a, b) => a.start - b.start)
+}
+
+function clocksIn(text: string): ForeignTime[] {
+  return Array.from(text.matchAll(CLOCK), ({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+    parts: {},
+    isClock: true,
+  }))
 }
 
 function datesIn(text: string, parser: Parser): (Span & { parts: DateParts })[] {

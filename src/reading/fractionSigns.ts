@@ -18,9 +18,19 @@ export function vulgar(token: Token | undefined): Big | null {
 /** "½", "⅔ of"; other signs of numbers, such as "²" and "Ⅷ", are not quantities. */
 export function readFractionSign(text: Tokens, index: number): NumberReading | null {
   const value = vulgar(text.tokens[index])
-  if (value === null) return null
+  if (value === null) return unreadFraction(text.tokens, index)
   const scale = readScale(text, index + 1) ?? scaleOfOne(text, index + 1)
   return scale === null ? reading('SHARE', value, index + 1) : multiplied(value, scale)
+}
+
+/** "²⁄₃" in raised and lowered digits. */
+function unreadFraction(tokens: readonly Token[], index: number): NumberReading | null {
+  let slash = index
+  while (/^[\u00b2\u00b3\u00b9\u2070-\u2079]$/u.test(tokens[slash]?.text ?? '')) slash += 1
+  let next = slash + 1
+  while (/^[\u2080-\u2089]$/u.test(tokens[next]?.text ?? '')) next += 1
+  const isFraction = slash > index && tokens[slash]?.text === FRACTION_SLASH && next > slash + 1
+  return isFraction ? reading('UNCLEAR', null, next) : null
 }
 
 /** "½ a million", "⅕ of a million". */
@@ -50,7 +60,7 @@ export function readSlash(text: Tokens, index: number, next: number): NumberRead
   }
   if (!isSlash(over) || !touches(over) || below?.kind !== 'DIGITS' || !touches(below)) return null
   const fraction = next === index + 1 ? fractionOf(tokens[index], over, below) : null
-  const scale = over?.text === FRACTION_SLASH && fraction !== null ? readScale(text, next + 2) : null
+  const scale = fraction === null ? null : readScale(text, next + 2)
   if (scale !== null && fraction !== null) return multiplied(fraction, scale)
   let end = next + 2
   while (isSlash(tokens[end]) && tokens[end + 1]?.kind === 'DIGITS' && touches(tokens[end + 1])) end += 2

@@ -33,7 +33,14 @@ interface Books {
 }
 
 /** Of a number's margin, in any language: how far from it on either side. */
-const FOREIGN_UNTOLD = ['±', '+/-', 'plus/minus', 'plus minus', 'plus ou moins']
+const FOREIGN_UNTOLD: readonly string[] = ['±', '+/-', 'plus/minus', 'plus minus', 'plus ou moins']
+/** "Scarcely", as many as or fewer. */
+const UNTOLD_IN: ReadonlyMap<string, readonly string[]> = new Map([
+  ['de', ['kaum']],
+  ['fr', ['à peine', 'guère plus de', 'guère moins de']],
+  ['es', ['apenas', 'a duras penas']],
+  ['nl', ['tegen de', 'amper', 'nauwelijks']],
+])
 const ENGLISH: Books = {
   before: bookOf([...UNTOLD.map(word => [word, null] as const), ...BEFORE]),
   after: bookOf(AFTER),
@@ -66,7 +73,10 @@ function booksOf({ english, language }: Tokens): Books {
   const known = books.get(base)
   if (known !== undefined) return known
   const hedges = FOREIGN_HEDGES.get(base) ?? EUROPEAN_HEDGES.get(base) ?? ASIAN_HEDGES.get(base)
-  const before = [...FOREIGN_UNTOLD.map(word => [word, null] as const), ...(hedges?.before ?? [])]
+  const before = [
+    ...[...FOREIGN_UNTOLD, ...(UNTOLD_IN.get(base) ?? [])].map(word => [word, null] as const),
+    ...(hedges?.before ?? []),
+  ]
   const made = { before: bookOf(before, base), after: bookOf(hedges?.after ?? []) }
   books.set(base, made)
   return made

@@ -112,7 +112,20 @@ export function scaleWords(language: string): ReadonlyMap<string, Big> {
 }
 
 /** Multipliers that CLDR does not have. */
-const MORE_SCALES: ReadonlyMap<string, readonly (readonly [string, number])[]> = new Map([['de', [['tsd', 1e3]]]])
+const MORE_SCALES: ReadonlyMap<string, readonly (readonly [string, number])[]> = new Map([
+  ['de', [['tsd', 1e3]]],
+  // Millions and thousands of kronor are written so: "45 mkr".
+  [
+    'sv',
+    [
+      ['mdr', 1e9],
+      ['mn', 1e6],
+      ['mkr', 1e6],
+      ['mnkr', 1e6],
+      ['tkr', 1e3],
+    ],
+  ],
+])
 
 /** Formats a number and takes the word that stands for its scale. */
 function readScale(format: Intl.NumberFormat, coefficient: number, exponent: number, found: Map<string, Big>): void {

@@ -25,6 +25,8 @@ export type MentionFault =
   | { readonly kind: 'UNREADABLE'; readonly holds: string | null }
   /** The words of approximation of the language are not read, and nobody says how the number is meant. */
   | { readonly kind: 'UNSAID' }
+  /** A negation in the clause may turn their bound round, and nobody says how the number is meant. */
+  | { readonly kind: 'DENIED' }
   | { readonly kind: 'OTHER_APPROXIMATION'; readonly quantity: QuantityRead }
   | { readonly kind: 'OTHER_NUMBER'; readonly quantity: QuantityRead }
   | { readonly kind: 'OTHER_UNIT'; readonly unit: Unit }
@@ -52,7 +54,7 @@ export function readMention(
   const isTwo = whole !== null && numbers.some(number => number !== whole && holds(span, number.required))
   if (isTwo) return faulty({ kind: 'UNREADABLE', holds: whole.quantity === null ? null : whole.words })
   // In its sentence “double” is a number, the first of “46 to 40 percent” in percent, and “5 to 6 million” after “rose from” no range.
-  const isWhole = whole !== null && whole.start === span.start && whole.end === span.end
+  const isWhole = whole !== null && whole.start === span.start && whole.end === span.end && !whole.isDenied
   // Four digits that may be a year are a count where a person says so.
   const read = isWhole && !(whole.isPlain && whole.quantity === null) ? whole.quantity : readQuantity(words, language)
   if (read === null) {
@@ -60,8 +62,9 @@ export function readMention(
     return faulty({ kind: 'UNREADABLE', holds: held })
   }
   // Where no rule reads numbers by itself, one without a hedge is meant as a person says.
-  const isUnsaid = !readsApproximation(language) && read.approximation === 'EXACT'
-  if (isUnsaid && given === undefined) return faulty({ kind: 'UNSAID' })
+  const isDenied = whole?.isDenied === true
+  const isUnsaid = isDenied || (!readsApproximation(language) && read.approximation === 'EXACT')
+  if (isUnsaid && given === undefined) return faulty({ kind: isDenied ? 'DENIED' : 'UNSAID' })
   const quantity = isUnsaid && given !== undefined ? inApproximation(read, given) : read
   if (given !== undefined && quantity.approximation !== given) return faulty({ kind: 'OTHER_APPROXIMATION', quantity })
   if (figure === null) return { quantity, fault: null }

@@ -17,6 +17,8 @@ export function sayFault(
     }
     case 'UNSAID':
       return { message: 'no rule tells in this language whether a number is meant exactly: say the approximation' }
+    case 'DENIED':
+      return { message: 'a negation in the sentence may turn this bound round: say the approximation' }
     case 'OTHER_APPROXIMATION': {
       const { approximation } = fault.quantity
       return { message: `the words read as ${approximation}`, suggestion: approximation }

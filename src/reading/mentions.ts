@@ -17,6 +17,8 @@ export interface NumberMention extends Span {
   readonly kind: NumberReading['kind']
   /** Null where the words cannot be read. */
   readonly quantity: QuantityRead | null
+  /** Whether it cannot be read since a negation in its clause may turn its bound round. */
+  readonly isDenied: boolean
   /** What no mention of the number may leave out, in UTF-16 indices. */
   readonly required: Span
   /** Words of what is counted, if they follow. */
@@ -81,7 +83,7 @@ export function mentionsOf(text: Tokens): NumberMention[] {
   return mentions
 }
 
-const SIGNS = /^[-−+±.~≈<>≤≥%٪\p{Sc}\u00bc-\u00be\u2150-\u215e]$/u
+const SIGNS = /^[-−+±.~≈<>≤≥%٪\p{Sc}\u00bc-\u00be\u2150-\u215e\u2189\u00b2\u00b3\u00b9\u2070-\u2079]$/u
 
 /** Most tokens begin no quantity, which is found out faster so. */
 function mayBegin(text: Tokens, index: number): boolean {
@@ -104,6 +106,7 @@ function mentionOf(text: Tokens, phrase: Phrase): NumberMention | null {
     words: text.text.slice(span.start, span.end),
     kind: phrase.kind,
     quantity: mayBeYear(text, phrase) ? null : phrase.quantity,
+    isDenied: phrase.isDenied,
     required: { start: startOf(phrase.requiredStart), end: endOf(phrase.requiredNext) },
     counted,
     isQuantity: !isNoQuantity(text, phrase),

@@ -1,6 +1,5 @@
 /** The signs, codes and words of money, by CLDR's names for it: "$", "US$", "USD", "euros", "dólares". */
 
-import { intlTag } from './language.ts'
 import { LONGEST_PARTED, partedMoney } from './partedMoney.ts'
 import { follows, isHyphen, nextWord, type Token, touches, touchesWord } from './tokens.ts'
 import { money, type Unit, type UnitAt } from './unit.ts'
@@ -38,6 +37,9 @@ const LOCAL_SIGNS: ReadonlyMap<string, readonly string[]> = new Map([
   ['sr', ['SAR']],
   ['php', ['PHP']],
   ['tl', ['TRY']],
+  ['nis', ['ILS']],
+  ['rmb', ['CNY']],
+  ['sh', ['KES', 'TZS', 'UGX']],
   ['fcfa', ['XAF', 'XOF']],
   ['лв', ['BGN']],
   ['руб', ['RUB']],
@@ -47,7 +49,7 @@ const LOCAL_SIGNS: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** The letters of money after a number, of any language: "5 kr", "20 Fr", "5 zł", "20 د.إ". */
-function signAfterNumber(tokens: readonly Token[], at: number): UnitAt | null {
+export function signAfterNumber(tokens: readonly Token[], at: number): UnitAt | null {
   const parted = partedMoney(tokens, at, null)
   if (parted !== null) return parted
   const word = tokens[at]
@@ -59,10 +61,16 @@ function signAfterNumber(tokens: readonly Token[], at: number): UnitAt | null {
   return codes === undefined ? null : { unit: money(codes, word.text), start: at, next: at + 1 }
 }
 
-/** The rand before digits that go on as an amount does, "R2,000", "R1.5bn": "R2" may be anything. */
-function isRand(tokens: readonly Token[], index: number): boolean {
+/** Capitals that are money before digits that go on as an amount does, "R2,000", "N1.5bn": "R2" may be anything. */
+const LETTER_MONEY: ReadonlyMap<string, string> = new Map([
+  ['r', 'ZAR'],
+  ['n', 'NGN'],
+  ['p', 'PHP'],
+])
+
+function isLetterMoney(tokens: readonly Token[], index: number): boolean {
   const [sign, digits, after] = [tokens[index - 1], tokens[index], tokens[index + 1]]
-  if (sign?.text !== 'r' || !sign.capital || !touches(digits) || digits?.kind !== 'DIGITS') return false
+  if (!sign?.capital || !LETTER_MONEY.has(sign.text) || !touches(digits) || digits?.kind !== 'DIGITS') return false
   const isJoined =
     touches(after) &&
     /^[.,]$/.test(after?.text ?? '') &&
@@ -91,6 +99,14 @@ function signs(): Map<string, string[]> {
     }
   }
   // A dollar is anyone's where no country is named; so CLDR's "en" has it, but for its own.
+  found.set('fcfa', ['XAF', 'XOF'])
+  for (const [wide, sign] of [
+    ['￥', '¥'],
+    ['＄', '$'],
+    ['￡', '£'],
+    ['￦', '₩'],
+  ] as const)
+    found.set(wide, found.get(sign) ?? [])
   found.set('us$', ['USD'])
   found.set('au$', ['AUD'])
   found.set('c$', ['CAD'])
@@ -157,7 +173,7 @@ function namedMoney(tokens: readonly Token[], at: number): UnitAt | null {
 }
 
 /** How a language calls a currency beside so many of it, in lower case. */
-function namesOfCurrency(language: string, currency: string, counts: readonly number[]): string[] {
+export function namesOfCurrency(language: string, currency: string, counts: readonly number[]): string[] {
   const style = { style: 'currency', currency, currencyDisplay: 'name', maximumFractionDigits: 0 } as const
   const format = new Intl.NumberFormat(language, style)
   return counts.map(count => {
@@ -194,7 +210,7 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
   }
   if (sign.kind !== 'WORD') return null
   const local = touches(number)
-    ? (LOCAL_SIGNS.get(sign.text) ?? (isRand(tokens, index) ? ['ZAR'] : undefined))
+    ? (LOCAL_SIGNS.get(sign.text) ?? (isLetterMoney(tokens, index) ? [LETTER_MONEY.get(sign.text) ?? ''] : undefined))
     : undefined
   if (local !== undefined && dotted === index - 1 && !touchesWord(tokens, dotted)) {
     return { unit: money(local, sign.text), start: dotted, next: index }
@@ -219,7 +235,7 @@ function isSignApart({ text, capital }: Token): boolean {
 }
 
 /** The sign by which the money of a word is written, so that "5 dollars" and "$5" are in one unit. */
-function signOf(word: string): string {
+export function signOf(word: string): string {
   const one = word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word
   return one === 'dollar' || /^(?:d[oóòô]lar|доллар)/.test(one) ? '$' : one
 }
@@ -227,37 +243,6 @@ function signOf(word: string): string {
 function currencyNamed(words: string): readonly string[] | undefined {
   const code = NAMES.get(words)
   return code === undefined ? WORDS.get(words) : [code]
-}
-
-const MONEY_WORDS = new Map<string, ReadonlyMap<string, readonly string[]>>()
-const MONEYS = 'EUR USD GBP CHF JPY SEK NOK DKK PLN CZK HUF RUB UAH CNY INR TRY BRL MXN'.split(' ')
-/** Dollars are anyone's where no country is named, and so are pounds and francs. */
-const ANYONES = /^(?:d[oóòô]l+ar|доллар|dolar|pfund|livre|libra|sterlin|pond|fran)/
-
-/** The words for money in a language, by CLDR's names: "Dollar" of "US-Dollar", "dólares" of "dólares estadounidenses". */
-function wordsOfMoney(language: string): ReadonlyMap<string, readonly string[]> {
-  const tag = intlTag(language)
-  const known = MONEY_WORDS.get(tag)
-  if (known !== undefined) return known
-  const found = new Map<string, readonly string[]>()
-  for (const currency of MONEYS) {
-    for (const name of namesOfCurrency(tag, currency, [1, 2, 5])) {
-      const parts = name.split(/[\s-]+/)
-      const shared = parts.find(part => ANYONES.test(part))
-      const word = shared ?? (parts.length === 1 ? name : null)
-      if (word !== null && !found.has(word))
-        found.set(word, shared === undefined ? [currency] : (WORDS.get(englishOf(shared)) ?? []))
-    }
-  }
-  found.set('euro', ['EUR'])
-  found.set('euros', ['EUR'])
-  MONEY_WORDS.set(tag, found)
-  return found
-}
-
-function englishOf(word: string): string {
-  if (/^(?:d|д)/.test(word)) return 'dollars'
-  return word.startsWith('fran') ? 'francs' : 'pounds'
 }
 
 /** The money of a sign: "$" is anyone's, "€" the euro. */
@@ -286,33 +271,21 @@ export function englishMoney(tokens: readonly Token[], at: number): UnitAt | nul
   return { unit: money(codes, signOf(text)), start: at, next: at + 1 }
 }
 
-/** Money after a number in another language: "Euro", "d'euros", "de dólares". */
-export function foreignMoney(tokens: readonly Token[], at: number, language: string): UnitAt | null {
-  const word = tokens[at]?.text ?? ''
-  const isSign = word.length > 1 && (!MEASURES.has(word) || tokens[at]?.capital === true)
-  const codes = (isSign ? SIGNS.get(word) : undefined) ?? wordsOfMoney(language).get(word)
-  if (codes !== undefined) {
-    return { unit: money(codes, SIGNS.has(word) ? word : signOf(word)), start: at, next: at + 1 }
-  }
-  const sign = signAfterNumber(tokens, at)
-  if (sign !== null) return sign
-  if (!/^(?:d|de|di)$/.test(word)) return null
-  const of = word === 'd' ? at + 2 : at + 1
-  const noun = tokens[of]?.text ?? ''
-  const ofMoney = follows(tokens[of]) ? wordsOfMoney(language).get(noun) : undefined
-  return ofMoney === undefined ? null : { unit: money(ofMoney, signOf(noun)), start: at, next: of + 1 }
-}
-
 /** Signs of money that are measures in small letters: marks are KM, and km kilometres. */
-const MEASURES: ReadonlySet<string> = new Set(['km', 'ft', 'l'])
+export const MONEY_OR_MEASURE: ReadonlySet<string> = new Set(['km', 'ft', 'l'])
 
 /** Money as a person names it: "USD", "euros", "US dollars". */
 export function moneyNamed(name: string): Unit | null {
   if (name.length === 3 && name === name.toUpperCase() && CODE_SET.has(name)) return money([name], name)
-  if (MEASURES.has(name)) return null
+  if (MONEY_OR_MEASURE.has(name)) return null
   const words = name.toLowerCase()
   const codes = SIGNS.get(words) ?? currencyNamed(words)
   return codes === undefined ? null : money(codes, words)
+}
+
+/** Money by the sign, as words of another language come to it: "zł", "$". */
+export function signOfMoney(word: string): readonly string[] | undefined {
+  return SIGNS.get(word)
 }
 
 /** All that a unit of money may be called: codes, signs and words. */

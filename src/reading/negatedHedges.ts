@@ -16,13 +16,13 @@ interface Negation {
   readonly auxiliaries: RegExp
 }
 
-function negation(words: string, auxiliaries: string, after: string, unclear: string): Negation {
+function negation(words: string, auxiliaries: string, after: string, unclear: string, object = ''): Negation {
   const list = (of: string) => of.replaceAll(' ', '|')
   const verb = `(?!(?:${list(unclear)})(?: |$))\\p{L}+ (?:(?:${list(after)}) )?`
   return {
     words: new Set(words.split(' ')),
     // "Sa inte att mer än 500 kom": a clause of its own.
-    verb: new RegExp(`^(?:(?:${list(auxiliaries)}) )*(?:${verb})?(?<!(?:^| )(?:att|at|å) )$`, 'u'),
+    verb: new RegExp(`^(?:(?:${list(auxiliaries)}) )*(?:${verb}${object})?(?<!(?:^| )(?:att|at|å) )$`, 'u'),
     auxiliaries: new RegExp(`^(?:(?:${list(auxiliaries)}) )*$`, 'u'),
   }
 }
@@ -39,6 +39,10 @@ const UNCLEAR_ENGLISH = [
   'reveal\\w* indicat\\w* disclos\\w* warn\\w* alleg\\w* insist\\w* not(?:e|es|ed|ing) assum\\w* hear\\w* learn\\w* writ\\w* wrote',
   'certain sure clear true aware surpris\\w* stop\\w* prevent\\w* deter\\w* rul(?:e|es|ed|ing) exclud\\w* ignor\\w* overlook\\w*',
 ].join(' ')
+
+/** To whom, between the verb and the bound: "not give the city more than 500", "never pay them more than 500". */
+const ENGLISH_OBJECT =
+  '(?:(?:(?:the|an?|any|its|his|her|their|our|your|my) \\p{L}+|me|us|him|her|it|them|you|anyone|anybody|people|workers|employees|staff) )?'
 
 const SCANDINAVIAN = negation(
   'inte aldrig ikke ikkje utan uden uten',
@@ -58,6 +62,7 @@ const NEGATIONS: ReadonlyMap<string, Negation> = new Map([
         'want wants wanted need needs needed plan plans planning intend intends set due',
       'by to of at on out up off',
       UNCLEAR_ENGLISH,
+      ENGLISH_OBJECT,
     ),
   ],
   [
@@ -113,7 +118,7 @@ const NEGATIONS: ReadonlyMap<string, Negation> = new Map([
 
 /** "More than", "moins de", and no preposition or word of degree. */
 const COMPARATIVE =
-  /^(?:(?:more|greater|higher|larger|fewer|less|lower|smaller) than|(?:más|mas|menos|plus|moins|più|meno|mais|mehr|weniger|meer|minder|mer|fler|mere|flere|mindre|färre|færre) \S+(?: \S+)?)$/
+  /^(?:(?:more|greater|higher|larger|fewer|less|lower|smaller) than|(?:más|mas|menos|plus|moins|più|meno|mais|mehr|weniger|meer|minder|mer|fler|mere|flere|meir|fleire|mindre|färre|færre) \S+(?: \S+)?)$/
 const MOST_BETWEEN = 5
 /** "Those not working more than doubled": the verb of the sentence. */
 const GROWN = /^(?:doubled|tripled|quadrupled)$/

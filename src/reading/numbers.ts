@@ -4,11 +4,13 @@
  */
 
 import Big from 'big.js'
+import { withUnreadHalf } from './andHalf.ts'
 import { endOfCitation } from './citations.ts'
 import { readDigits } from './digits.ts'
-import { readKoreanTimes } from './easternShares.ts'
+import { readEasternShare, readKoreanTimes } from './easternShares.ts'
 import { readSpelledEnglish } from './english/spelled.ts'
-import { isUnreadHalf, isUnreadPart } from './foreignParts.ts'
+import { readForeignMultiple, readForeignTimes } from './foreignMultiples.ts'
+import { isUnreadPart, unreadHalf } from './foreignParts.ts'
 import { readForeignQuantity, readForeignTail } from './foreignQuantities.ts'
 import { readFractionSign, readSlash, vulgar } from './fractionSigns.ts'
 import { readHanNumber } from './hanNumbers.ts'
@@ -21,6 +23,7 @@ import { readScale } from './scales.ts'
 import { readSpelled } from './spelled.ts'
 import { endOfFold, readSuffix } from './suffixes.ts'
 import { follows, isHyphen, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
+import { readUnreadShare } from './unreadShares.ts'
 
 /** The number that begins with the token at `index`, as far as it goes; null if none begins there. */
 export function readNumberAt(text: Tokens, index: number, hasMoney = false): NumberReading | null {
@@ -29,20 +32,41 @@ export function readNumberAt(text: Tokens, index: number, hasMoney = false): Num
   const whole = withLowerParts(text, index, first, at => readOneAt(text, at, false))
   const power = endOfPower(text, whole, at => readOneAt(text, at, false))
   if (power !== null) return reading('UNCLEAR', null, power)
-  return readRatio(text, whole) ?? readKoreanTimes(text, whole) ?? readForeignTail(text, whole) ?? whole
+  const half = withUnreadHalf(text, whole)
+  if (half !== null) return half
+  return (
+    readRatio(text, whole) ??
+    readKoreanTimes(text, whole) ??
+    readForeignTimes(text, whole) ??
+    readForeignTail(text, whole) ??
+    whole
+  )
 }
 
 function readOneAt(text: Tokens, index: number, hasMoney: boolean): NumberReading | null {
   const token = text.tokens[index]
   if (token === undefined) return null
+  const share = text.english ? null : (readEasternShare(text, index) ?? readUnreadShare(text, index))
+  if (share !== null) return share
   const powers = readHanNumber(text, index)
   if (powers !== null) return powers
   if (token.kind === 'DIGITS') return readDigitsAt(text, index, hasMoney)
   if (token.kind === 'SIGN') return readFractionSign(text, index)
   if (text.english) return multiplied(text, readSpelledEnglish(text, index))
-  if (isUnreadHalf(text.tokens, index)) return reading('UNCLEAR', null, index + 2)
-  const read = readForeignQuantity(text, index) ?? readHundredths(text, index) ?? readSpelled(text, index)
-  return read ?? (isUnreadPart(token.text, text.language) ? reading('UNCLEAR', null, index + 1) : null)
+  const half = unreadHalf(text.tokens, index)
+  if (half !== null) return unreadFrom(text, half)
+  const read =
+    readForeignMultiple(text, index) ??
+    readForeignQuantity(text, index) ??
+    readHundredths(text, index) ??
+    readSpelled(text, index)
+  return read ?? (isUnreadPart(token.text, text.language) ? unreadFrom(text, index + 1) : null)
+}
+
+/** مئتا ألف: a part that is not read takes the multiplier behind it, which would be a piece by itself. */
+function unreadFrom(text: Tokens, next: number): NumberReading {
+  const rest = readHanNumber(text, next) ?? readScale(text, next) ?? readSpelled(text, next)
+  return reading('UNCLEAR', null, rest?.next ?? next)
 }
 
 /** "A five-fold rise" counts no five things. */
@@ -92,7 +116,8 @@ function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberRead
             })
     }
   }
-  if (run.value === null) return reading('UNCLEAR', null, run.next)
+  // "1.5 Millionen" in German: the multiplier belongs to what cannot be read.
+  if (run.value === null) return reading('UNCLEAR', null, readScale(text, run.next)?.next ?? run.next)
   return scaled(text, run.value, run.next, run.isPlain, run.decimals)
 }
 
@@ -169,13 +194,19 @@ function readRatio(text: Tokens, first: NumberReading): NumberReading | null {
   const second =
     tokens[start.index]?.kind === 'DIGITS'
       ? readDigitsAt(text, start.index, isHyphen(tokens[start.index - 1]))
-      : readSpelledEnglish(text, start.index)
+      : oneOf(readSpelledEnglish(text, start.index))
   if (second?.kind !== 'CARDINAL' || second.value === null || second.unit !== null) return null
   if (!isWhole(first.value) || !isWhole(second.value) || first.value.gte(second.value)) return null
   if (start.isBare && !mayBeRatio(text, first, second)) return null
   if (start.isAfterNoun && !endsRatio(tokens, second)) return null
   // A third has no last digit: as many are kept as a double holds.
   return reading('SHARE', new Big(first.value.toNumber() / second.value.toNumber()), second.next)
+}
+
+/** "Two in every hundred". */
+function oneOf(second: NumberReading | null): NumberReading | null {
+  const [one] = second?.multipliers ?? []
+  return second?.kind !== 'UNCLEAR' || one === undefined ? second : { ...second, kind: 'CARDINAL', value: new Big(one) }
 }
 
 /** Beyond these a ratio by "in" or "of" alone is more likely a time or a part of a list. */

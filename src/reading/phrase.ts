@@ -2,6 +2,8 @@
 
 import type { Approximation } from '../model/vocabulary.ts'
 import { amountAcross, mayBeginAmount, readAmount } from './amounts.ts'
+import { isDeniedBound } from './deniedBounds.ts'
+import { rateBefore } from './foreignRates.ts'
 import {
   approximationOf,
   type Hedge,
@@ -11,6 +13,7 @@ import {
   mayBeginHedge,
   requiredStartOf,
 } from './hedging.ts'
+import { baseLanguage } from './language.ts'
 import type { NumberReading, Tokens } from './number.ts'
 import { roleOf } from './prepositions.ts'
 import { oneNumber, orderOfMagnitude, type QuantityRead, type ReadAmount, ratioOf } from './quantity.ts'
@@ -30,6 +33,8 @@ export interface Phrase {
   /** The tokens of what no mention of it may leave out. */
   readonly requiredStart: number
   readonly requiredNext: number
+  /** Whether it cannot be read since a negation elsewhere in its clause may turn its bound round. */
+  readonly isDenied: boolean
   readonly first: ReadAmount
   /** The tokens of what is counted, where a rate follows them. */
   readonly counted: CountedRate['counted'] | null
@@ -43,8 +48,27 @@ export function mayBeginPhrase(text: Tokens, index: number): boolean {
 
 /** The quantity that begins with the token at `index`, with its hedges or without; null if none begins there. */
 export function readPhraseAt(text: Tokens, index: number): Phrase | null {
+  const phrase = readStated(text, index)
+  if (phrase?.quantity == null || GROWN.test(text.tokens[phrase.first.start]?.text ?? '')) return phrase
+  const bound = {
+    approximation: phrase.quantity.approximation,
+    start: text.tokens[phrase.start]?.start ?? 0,
+    end: text.tokens[phrase.next - 1]?.end ?? 0,
+    lasts: isDuration(phrase.first.unit),
+  }
+  return isDeniedBound(text, bound) ? { ...phrase, quantity: null, isDenied: true } : phrase
+}
+
+/** "Those not working more than doubled": the verb of the sentence. */
+const GROWN = /^(?:doubled|tripled|quadrupled)$/
+
+/** The same without the rest of its clause, which may deny it. */
+function readStated(text: Tokens, index: number): Phrase | null {
+  const each = rateBefore(text, index)
+  const inner = each === null ? null : readStated(text, each.next)
+  if (each !== null && inner !== null) return underRate(inner, index, each.per)
   const range = readAnnounced(text, index)
-  if (range !== null) return { kind: range.first.reading.kind, start: index, counted: null, ...range }
+  if (range !== null) return { kind: range.first.reading.kind, start: index, counted: null, isDenied: false, ...range }
   const hedges = hedgesAt(text, index)
   // The longest row of hedges that leads to a number: "some" alone may be none.
   for (let count = hedges.length; count >= 0; count -= 1) {
@@ -61,6 +85,13 @@ export function readPhraseAt(text: Tokens, index: number): Phrase | null {
     return role === 'EITHER' ? { ...phrase, requiredStart: at } : phrase
   }
   return null
+}
+
+/** "1人につき500円": what it is for each of stands before it. */
+function underRate(phrase: Phrase, start: number, per: string): Phrase {
+  const { quantity } = phrase
+  const rated = quantity === null || quantity.per !== null ? null : { ...quantity, per }
+  return { ...phrase, quantity: rated, start, requiredStart: start }
 }
 
 function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: number): Phrase | null {
@@ -95,6 +126,7 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
     kind,
     first,
     counted: perNoun?.counted ?? null,
+    isDenied: false,
     start,
     requiredStart,
     next: Math.max(suffix?.next ?? 0, next),
@@ -183,6 +215,7 @@ function unread(first: ReadAmount, start: number, requiredStart: number): Phrase
     requiredNext: required,
     first,
     counted: null,
+    isDenied: false,
   }
 }
 
@@ -219,15 +252,39 @@ function endOfCompound(text: Tokens, { next, unit }: ReadAmount): number | null 
 
 /** "900 homes or more", "12 years or so": the hedge may stand after the thing that is counted. */
 function hedgeAfterNoun(text: Tokens, index: number): Hedge | null {
+  // Romanian counts "300 de oameni".
+  const isOf = text.tokens[index]?.text === 'de' && baseLanguage(text.language) === 'ro'
+  if (isOf) return hedgeAfterNoun(text, index + 1)
   const noun = text.tokens[index]
-  if (noun !== undefined && touches(noun) && isSpaceless(noun)) return hedgeAfterCounter(text, index)
+  if (noun?.kind === 'WORD' && follows(noun) && isSpaceless(noun)) return hedgeAfterCounter(text, index)
+  const than = turkishThan(text, index)
+  if (than !== null) return than
   if (noun?.kind !== 'WORD' || noun.gap !== ' ' || STOP.has(noun.text)) return null
   const hedge = hedgeAfter(text, index + 1)
+  if (!text.english) return hedge?.wording === '+' ? null : hedge
   return hedge !== null &&
-    /(?: (?:so|more|fewer|less|above|over|older|thereabouts|most|least)|^, .*)$/.test(hedge.wording)
+    /(?: (?:so|more|fewer|less|above|over|older|thereabouts|most|least|counting)|^, .*)$/.test(hedge.wording)
     ? hedge
     : null
 }
+
+/** "500 liradan fazla", "500 kişiden az": than is an ending of the noun, which is in the unit or follows it. */
+function turkishThan({ tokens, language }: Tokens, index: number): Hedge | null {
+  if (baseLanguage(language) !== 'tr') return null
+  for (const at of [index, index + 1]) {
+    const more = tokens[at]
+    const approximation = TURKISH_MORE.get(more?.text ?? '')
+    if (approximation === undefined || !follows(more) || !/\p{L}[dt][ae]n$/u.test(tokens[at - 1]?.text ?? '')) continue
+    return { wording: `-den ${more?.text}`, approximation, next: at + 1 }
+  }
+  return null
+}
+
+const TURKISH_MORE: ReadonlyMap<string, Approximation> = new Map([
+  ['fazla', 'OVER'],
+  ['çok', 'OVER'],
+  ['az', 'UNDER'],
+])
 
 /** The words for what is counted in 300人以上, 500か国余り and 300명 이상. */
 const LONGEST_COUNTER = 3
@@ -244,5 +301,7 @@ function hedgeAfterCounter(text: Tokens, index: number): Hedge | null {
 }
 
 const STOP: ReadonlySet<string> = new Set(
-  'and or of to in on at is are was were that for the a by from with'.split(' '),
+  'and or of to in on at is are was were that for the a by from with und oder et ou y o e en i och og a и או و'.split(
+    ' ',
+  ),
 )

@@ -70,17 +70,10 @@ const GOVERNED: ReadonlyMap<string, readonly Governed[]> = new Map(
         'autour de|au-delà de',
         '(?:débat|discu|réun|rassembl|tourn|articul|organis|mobilis|construi|regard|négoci)',
       ),
-      governed('près de', '(?:habit|situ|vit$|vivent|install|trouv|stationn)'),
     ],
-    es: [
-      governed('alrededor de|en torno a', '(?:debat|discu|habl|gir|reun|articul|organiz|negoci)'),
-      governed('cerca de|por encima de|por debajo de', '(?:viv|situ|está|ubic|vuel|pas[aó])'),
-    ],
-    it: [governed('intorno a|oltre|sotto', '(?:dibatt|discu|parl|ruot|riun|organizz|lavor|guard|andare|va$)')],
-    pt: [
-      governed('em torno de|por volta de', '(?:debat|discu|fal|gir|reun|organiz|negoci)'),
-      governed('cerca de|perto de|acima de|abaixo de', '(?:viv|situ|fica|mora|localiz|passa)'),
-    ],
+    es: [governed('alrededor de|en torno a', '(?:debat|discu|gir|articul)')],
+    it: [governed('intorno a|sotto', '(?:dibatt|discu|ruot)'), governed('oltre', '(?:guard|andare|va$)')],
+    pt: [governed('em torno de', '(?:debat|discu|gir)')],
     sv: [governed('över|kring|runt|omkring|under', TALK_SV)],
     da: [governed('over|omkring|under', '(?:tal|snak|diskut|debat|strid|skriv|klag|råd|forhandl|stem|beslut|uenig)')],
     nb: NORWEGIAN,
@@ -132,7 +125,7 @@ const MEASURED =
 
 /** What one word of approximation before a number is; it begins at `index`. */
 export function roleOf(text: Tokens, index: number, wording: string, { first, next }: Numbered): Role {
-  const { tokens, english, language } = text
+  const { tokens, english } = text
   const before = tokens[index - 1]?.text ?? ''
   const noun = english ? (first.unit?.name ?? '') : (tokens[next]?.text ?? '')
   if (english && wording === 'about') {
@@ -141,29 +134,50 @@ export function roleOf(text: Tokens, index: number, wording: string, { first, ne
     const isSaid = first.unit === null || (ABOUT_ALONE.test(before) && !SPOKEN_FOR.test(noun))
     return isSaid ? 'PREPOSITION' : 'EITHER'
   }
-  const governs = (GOVERNED.get(english ? 'en' : baseLanguage(language)) ?? []).some(
-    ({ hedges, by }) => hedges.test(wording) && isGoverned(tokens, index, next, by, english),
-  )
-  const isLasting = SPOKEN_FOR.test(noun) || (LASTING.test(noun) && !governs)
+  const governor = governorOf(text, index, next, wording)
+  const isLasting = SPOKEN_FOR.test(noun) || (LASTING.test(noun) && governor === null)
   const mayBeWhile = !english && WHILE.has(wording) && !MEASURED.test(before)
-  if (isLasting && (governs || mayBeWhile)) return 'EITHER'
-  return governs ? 'PREPOSITION' : 'HEDGE'
+  if (isLasting && (governor !== null || mayBeWhile)) return 'EITHER'
+  // "Voted over 500 times".
+  if (governor === null || noun === 'time') return 'HEDGE'
+  return english || governor === 'NOUN' || first.unit?.kind === 'CURRENCY' || isFew(first) ? 'PREPOSITION' : 'EITHER'
 }
 
-/** Whether a governing word stands before in the clause, or, where verbs come last, behind the number. */
-function isGoverned(tokens: readonly Token[], index: number, next: number, by: RegExp, english: boolean): boolean {
-  if (PREPOSITIONS.test(tokens[index - 1]?.text ?? '')) return false
-  const reach = english ? 1 : REACH
-  for (let at = index - 1; at >= index - reach; at -= 1) {
-    const token = tokens[at]
-    if (token === undefined || CLAUSE_ENDS.test(token.text) || token.kind === 'DIGITS') break
-    if (by.test(token.text)) return true
+/** "Es sprachen über 500 Menschen" are those who spoke; two or three may be of what. */
+function isFew({ value }: ReadAmount): boolean {
+  return value?.lt(FEW) === true
+}
+
+const FEW = 20
+
+/** What governs the word: a noun right before it, "Streit über", or a verb; where verbs come last, one behind the number too. */
+function governorOf(text: Tokens, index: number, next: number, wording: string): 'NOUN' | 'VERB' | null {
+  const { tokens, english, language } = text
+  const base = english ? 'en' : baseLanguage(language)
+  const [before] = tokens.slice(Math.max(0, index - 1), index)
+  if (PREPOSITIONS.test(before?.text ?? '')) return null
+  for (const { hedges, by } of GOVERNED.get(base) ?? []) {
+    if (!hedges.test(wording)) continue
+    if (governs(tokens, index - 1, -1, english ? 1 : REACH, by)) {
+      const isNoun = by.test(before?.text ?? '') && (before?.capital === true || NOUN.test(before?.text ?? ''))
+      return isNoun ? 'NOUN' : 'VERB'
+    }
+    // "Über 500 Frauen stimmten ab": what opens the clause is its subject.
+    if (before?.kind === 'WORD' && VERB_LAST.test(base) && governs(tokens, next, 1, REACH, by)) return 'VERB'
   }
-  if (english) return false
-  for (let at = next; at < next + REACH; at += 1) {
+  return null
+}
+
+const VERB_LAST = /^(?:de|nl)$/
+/** Nouns, and verbs that take it as nothing else: "verfügt über". */
+const NOUN = /^(?:verfüg|förfog|debat|disk?us|discus|strid|strij?d|bråk|spor|dibatt|enig)/
+
+/** Whether such a word stands in the clause within a reach from a token on. */
+function governs(tokens: readonly Token[], from: number, step: 1 | -1, reach: number, by: RegExp): boolean {
+  for (let count = 0, at = from; count < reach; count += 1, at += step) {
     const token = tokens[at]
-    if (token === undefined || CLAUSE_ENDS.test(token.text)) break
-    if (token.kind === 'WORD' && !token.capital && by.test(token.text)) return true
+    if (token === undefined || CLAUSE_ENDS.test(token.text) || (step === -1 && token.kind === 'DIGITS')) return false
+    if (by.test(token.text) && (step === -1 || !token.capital)) return true
   }
   return false
 }

@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS } from './english/functionWords.ts'
+import { rateBehind } from './foreignRates.ts'
 import type { Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
 import { nextWord, type Token, touches } from './tokens.ts'
@@ -24,9 +25,10 @@ export function readRate(text: Tokens, index: number): ReadRate | null {
   const word = tokens[index + 1]
   if (slash?.text === '/' && touches(slash) && word?.kind === 'WORD' && touches(word)) {
     const per = /^h(?:r)?$/.test(word.text) ? 'hour' : word.text === 's' ? 'second' : word.text
-    return isMeasure(per) || EACH.has(per) ? { per, next: index + 2 } : null
+    if (english || isMeasure(per)) return isMeasure(per) || EACH.has(per) ? { per, next: index + 2 } : null
   }
-  const at = english ? nextWord(tokens, index) : null
+  if (!english) return rateBehind(text, index)
+  const at = nextWord(tokens, index)
   if (at === null) return null
   const opening = tokens[at]?.text ?? ''
   const after = nextWord(tokens, at + 1)
@@ -62,9 +64,13 @@ const MOST_NOUNS = 3
 
 export function readRateAfterNouns(text: Tokens, index: number): CountedRate | null {
   const { tokens } = text
-  if (!text.english) return null
   for (let at = index; at < index + MOST_NOUNS; at += 1) {
     const noun = tokens[at]
+    if (noun?.kind === 'WORD' && !text.english) {
+      const rate = rateBehind(text, at + 1)
+      if (rate !== null) return { ...rate, counted: { start: index, next: at + 1 } }
+      continue
+    }
     if (noun?.kind !== 'WORD' || noun.gap !== ' ' || FUNCTION_WORDS.has(noun.text)) return null
     const opening = tokens[at + 1]?.text ?? ''
     const isRate = opening === 'per' || (/^an?$/.test(opening) && isPlural(noun) && isTime(tokens, at + 2))

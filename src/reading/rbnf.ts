@@ -16,7 +16,9 @@ interface ParsedRule {
 /** The rule sets of a language; null where CLDR has none. */
 export function rulesOf(language: string): SpellingRules | null {
   try {
-    const file: { rbnf: { rbnf: { SpelloutRules?: RuleSets } } } = require(`cldr-rbnf/rbnf/${language}.json`)
+    const file: { rbnf: { rbnf: { SpelloutRules?: RuleSets } } } = require(
+      `cldr-rbnf/rbnf/${language === 'nb' ? 'no' : language}.json`,
+    )
     const sets = file.rbnf.rbnf.SpelloutRules
     return sets === undefined ? null : new SpellingRules(sets)
   } catch {

@@ -46,10 +46,22 @@ function makeSpellings(language: string): Spellings {
   return { values, first: new Set([...values.keys()].map(words => firstWord(words))) }
 }
 
-/** German says "hundertzwanzig" and "tausend" where the rules spell "einhundertzwanzig" and "eintausend". */
+/**
+ * German says "hundertzwanzig" and "tausend" where the rules spell "einhundertzwanzig" and "eintausend"; Arabic writes its hundreds
+ * in one word, and with or without a letter: خمسمائة, خمسمئة.
+ */
 function spokenAs(words: string, language: string): string[] {
-  const short = language === 'de' ? /^ein((?:hundert|tausend).*)$/.exec(words)?.[1] : undefined
-  return short === undefined ? [words] : [words, short]
+  if (language === 'de') {
+    const short = /^ein((?:hundert|tausend).*)$/.exec(words)?.[1]
+    const both = short === undefined ? [words] : [words, short]
+    return both.flatMap(form => [form, form.replace(/(hundert|tausend)(?=\p{L}+$)/u, '$1und')])
+  }
+  // "İkiyüzbeş", as a cheque has it; "hundertundfünf".
+  if (language === 'tr' && words.includes(' ')) return [words, words.replaceAll(' ', '')]
+  if (language === 'hu' && words.endsWith('kettő')) return [words, words.replace(/kettő$/, 'két')]
+  if (language !== 'ar' || !words.includes('مائة')) return [words]
+  const joined = words.replaceAll(/(ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)(?:ة|ي|ية)? مائة/g, '$1مائة')
+  return [words, joined].flatMap(form => [form, form.replaceAll('مائة', 'مئة')])
 }
 
 function stepFrom(number: number): number {

@@ -77,7 +77,9 @@ export function readSuffix(
   const unit = isBare && text === 'l' ? 'liter' : abbreviatedUnit(text)
   if (unit !== null) return { kind: 'UNIT', unit, next }
   // "3D" is a name, and "3.2pts" a quantity in a unit that nobody has taught.
-  return { kind: hasDecimals ? 'UNCLEAR' : 'NAME', next }
+  // "500F" are francs or a name.
+  const mayBeMoney = !english && letters.capitals && /^[fkl]$/.test(text)
+  return { kind: hasDecimals || mayBeMoney ? 'UNCLEAR' : 'NAME', next }
 }
 
 /** "3e6" and "3e-6" are powers of ten. */

@@ -2,6 +2,7 @@
 
 import { type Bounds, type EdtfReading, readEdtf } from '../model/edtf.ts'
 import { plusDays, weekdayOfDay, yearOf } from './days.ts'
+import { contradictForeignAgo } from './foreignAgo.ts'
 import { contradictForeignTime } from './foreignTimeCheck.ts'
 import { isEnglish } from './language.ts'
 import { findNumbers } from './mentions.ts'
@@ -27,7 +28,7 @@ export function contradictTime(
   if (given === null) return null
   const known = isEnglish(language)
     ? contradictNamedTime(words, given, published)
-    : contradictForeignTime(words, given, language)
+    : (contradictForeignTime(words, given, language) ?? contradictForeignAgo(words, given, language, published))
   if (known !== null) return known
   const times = readBare(words, language, published).filter(({ isClock }) => !isClock)
   const [first, last] = [times[0], times.at(-1)]

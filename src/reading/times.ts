@@ -42,7 +42,11 @@ export interface TimeMention extends Span {
  */
 export function readTimes(text: string, language: string, published?: string | null): TimeMention[] {
   const day = dayOf(published)
-  if (!isEnglish(language)) return foreignTimes(text, language).map(time => mention(text, time, time.parts, null, day))
+  if (!isEnglish(language))
+    return foreignTimes(text, language).map(time => ({
+      ...mention(text, time, time.parts, null, day),
+      isClock: time.isClock,
+    }))
   return englishTimes(text, day)
 }
 

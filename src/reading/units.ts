@@ -2,9 +2,10 @@
 
 import { easternMoney, easternMoneyNamed } from './easternMoney.ts'
 import { foreignMeasureAt } from './foreignMeasures.ts'
+import { foreignMoney } from './foreignMoney.ts'
 import { isEnglish, percentWords } from './language.ts'
 import { isMetre } from './metres.ts'
-import { englishMoney, foreignMoney, moneyCode, moneyNamed, moneyOfSign, namesOfMoney } from './money.ts'
+import { englishMoney, moneyCode, moneyNamed, moneyOfSign, namesOfMoney } from './money.ts'
 import { afterPoints, pointsInWords } from './percentagePoints.ts'
 import { scaleLetter, temperature } from './temperatures.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'

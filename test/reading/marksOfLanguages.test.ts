@@ -160,6 +160,8 @@ const cases: readonly (readonly [language: string, text: string, content: string
   ['lt', 'Ann sakė: „Užtvanka atlaikys.“', 'Užtvanka atlaikys', 'DIRECT'],
   ['vi', 'Ann nói: “Con đập sẽ giữ.”', 'Con đập sẽ giữ', 'DIRECT'],
   ['am', 'አን፡ «ግድቡ ይቆማል» አለች።', 'ግድቡ ይቆማል', 'DIRECT'],
+  ['en', 'He said: “We found a 3/4" crack, and a 5" gap.”', 'We found a 3/4" crack, and a 5" gap', 'DIRECT'],
+  ['en', 'He said: “It is 12" by 9", or a 5" gap.” He left.', 'He left', 'INDIRECT'],
   ['hy', 'Աննան ասաց. «Ամբարտակը կդիմանա»:', 'Ամբարտակը կդիմանա', 'DIRECT'],
 ]
 

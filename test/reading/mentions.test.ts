@@ -195,3 +195,17 @@ test.each([
   const [found] = findNumbers(text, language)
   expect(found && [text.slice(found.start, found.end), found.quantity?.approximation]).toEqual([words, approximation])
 })
+
+test('a bound that a negation may turn round is taken as a person says that it is meant, and only so', () => {
+  const text = 'No company pays more than 500 euros.'
+  const start = text.indexOf('more')
+  const span = { start, end: text.length - 1 }
+  const figure = { value: 500, unit: 'EUR' }
+  const numbers = findNumbers(text, 'en')
+  expect(readMention(text, span, 'en', numbers, figure).fault).toEqual({ kind: 'DENIED' })
+  const said = readMention(text, span, 'en', numbers, figure, 'UP_TO')
+  expect(said.quantity).toMatchObject({ approximation: 'UP_TO', value: 500, lower: null, upper: 500 })
+  // Nor by words that leave out the unit, and would read as a bound by themselves.
+  const short = { start, end: start + 'more than 500'.length }
+  expect(readMention(text, short, 'en', numbers, figure).quantity).toBeNull()
+})

@@ -15,7 +15,7 @@ export type HedgeWording = readonly [wording: string, Approximation]
 
 /** They say something of the number, but not which: more than it or less, or of what it is a part. */
 export const UNTOLD: readonly string[] = [
-  ...['barely', 'hardly', 'scarcely', 'as good as', 'the better part of', 'the best part of'],
+  ...['barely', 'hardly', 'scarcely', 'as good as', 'the better part of', 'the best part of', 'pushing', 'not far off'],
   ...['not many more than', 'not much more than', 'not much over', 'not much under', 'not much less than'],
   ...['not many fewer than', 'no more or less than', 'if not', 'a fraction of', 'a scant', 'a bare'],
   ...['plus or minus', 'plus/minus', '+/-', '±'],
@@ -171,7 +171,21 @@ export const AFTER: readonly HedgeWording[] = wordings(
     ],
   ],
   ['UP_TO', ['at most', 'at the most', ', at most', ', at the most']],
-  ['ABOUT', [', give or take', ', more or less', 'more or less', ', or thereabouts', ', or so', ', approximately']],
+  [
+    'ABOUT',
+    [
+      ', give or take',
+      ', more or less',
+      'more or less',
+      ', or thereabouts',
+      ', or so',
+      ', at a guess',
+      'at a guess',
+      '-some',
+      '-something',
+      ', approximately',
+    ],
+  ],
   ['AT_LEAST', [', at least', ', if not more', ', maybe more', ', perhaps more', ', possibly more', ', or even more']],
   ['AT_LEAST', [', or maybe more', ', or more', 'or even more', 'or maybe more', 'if not more', 'and possibly more']],
 )

@@ -42,6 +42,9 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
   switch (found.kind) {
     case 'CARDINAL': {
       const { value, multipliers } = found
+      // "A million and three quarters" goes on from the million.
+      if (words[found.length - 2] === 'and' && PARTS.test(words[found.length] ?? ''))
+        return reading('UNCLEAR', null, next + 1)
       const tail = multipliers.length > 0 ? readTail(words.slice(found.length)) : null
       if (tail === null) return reading('CARDINAL', new Big(value), next, { multipliers })
       // "A million and a half" is one and a half million.
@@ -56,6 +59,8 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
       return reading('UNCLEAR', null, next, { multipliers: readMultiplier(words)?.multipliers ?? [] })
   }
 }
+
+const PARTS = /^(?:halves|thirds|quarters|fourths|fifths|sixths|eighths|tenths)$/
 
 /** "A good third of them": the article of the part stands before its word of approximation. */
 function gradedPart(tokens: readonly Token[], index: number): NumberReading | null {

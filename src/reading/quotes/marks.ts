@@ -138,6 +138,10 @@ const INCHES =
 const FEET = /(?<=\d)['’′](?= (?:wide|long|tall|deep|thick|high|across)\b)/gi
 const AFTER_DIGIT = /(?<=\d)["″]/g
 
+function countOf(line: string, mark: string): number {
+  return line.split(mark).length
+}
+
 /** Where marks after digits stand for feet and inches: 6' 2", 6" wide, and the odd one among straight marks. */
 function inchesOf(line: string): ReadonlySet<number> {
   const found = new Set<number>()
@@ -157,6 +161,9 @@ function inchesOf(line: string): ReadonlySet<number> {
       at => line[at] === mark && !found.has(at),
     )
     const [only] = afterDigit
+    // None can open right after a digit: “a 3/4" crack and a 5" gap”.
+    const isOver = countOf(line, '“') <= countOf(line, '”')
+    if (afterDigit.length === all.length && isOver) for (const at of afterDigit) found.add(at)
     // Quotation marks come in twos: where one is over and one stands against a digit, it is that.
     if (all.length % 2 === 1 && afterDigit.length === 1 && only !== undefined) found.add(only)
   }
