@@ -48,6 +48,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   claims: ['stances'],
   numbers: ['figures', 'figureMentions'],
   number: ['value', 'figure'],
+  value: ['words'],
   quotes: ['statements'],
   quotations: ['statements'],
   sentences: ['statements'],

@@ -19,6 +19,8 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ],
   ['{ numbers { nodes { value } } }', 'Use figures or figureMentions.'],
   ['{ quotes { nodes { text } } }', 'Use statements.'],
+  ['{ number(value: 435719) { value } }', 'Use words.'],
+  ['{ statementStats(groupBy: AUTHOR) { totalCount } }', 'Use AUTHORS or SPEAKER or PUBLISHER.'],
   ['{ statements { nodes { author { name } } } }', 'Use speaker.'],
   ['{ person(slug: "mark-green") { roles { nodes { role } } } }', 'Use memberships.'],
   ['{ person(name: "Mark Green") { slug } }', 'people(filter: { name: { contains: … } }) { nodes { slug } }'],

@@ -214,20 +214,28 @@ const answerParts = graphql(
 )
 export type AnswerParts = ResultOf<typeof answerParts>
 
-/** The number that is worded most often: what is asked about where no numbers are in tension. */
+/** The numbers of some wordings, of which the most frequent is asked about where no numbers are in tension: to count all takes seconds. */
 export const startNumber = operation(
+  graphql(`
+    query StartNumber {
+      figureMentions(first: 100, filter: { value: { isNull: false } }) {
+        nodes {
+          value
+        }
+      }
+    }
+  `),
+)
+
+/** The first wordings of a number, whoever gives it and whatever it counts. */
+export const startWordings = operation(
   graphql(
     `
-      query StartNumber {
-        figureMentionStats(groupBy: [NUMBER], first: 1, filter: { value: { isNull: false } }) {
+      query StartWordings($value: Float!) {
+        figureMentions(first: 3, filter: { value: { eq: $value } }) {
+          totalCount
           nodes {
-            count
-            figureMentions(first: 3) {
-              nodes {
-                value
-                ...AnswerParts
-              }
-            }
+            ...AnswerParts
           }
         }
       }

@@ -1,4 +1,4 @@
-import { type AnswerParts, startAnswer, startNumber } from '../documents/start.ts'
+import { type AnswerParts, startAnswer, startNumber, startWordings } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
 import { Attributed } from '../marks/attributed.tsx'
 import { speakerName, Whose } from '../marks/marks.tsx'
@@ -87,12 +87,14 @@ function AnswerItem({ mention: { words, statement } }: { readonly mention: Answe
   )
 }
 
-/** The wordings of the number that is given most often, whoever gives it and whatever it counts. */
+/** The wordings of a number that is given often, whoever gives it and whatever it counts. */
 export function AboutFrequentNumber() {
-  const asked = useAnswer(startNumber, {})
-  const group = asked.data?.figureMentionStats.nodes[0]
-  const value = group?.figureMentions.nodes[0]?.value
-  if (!group || typeof value !== 'number') return null
+  const some = useAnswer(startNumber, {})
+  const values = some.data?.figureMentions.nodes.flatMap(({ value }) => value ?? []) ?? []
+  const [[value] = []] = [...Map.groupBy(values, each => each)].sort(([, one], [, other]) => other.length - one.length)
+  const asked = useAnswer(startWordings, value === undefined ? null : { value })
+  if (value === undefined || asked.data === null) return null
+  const { totalCount, nodes } = asked.data.figureMentions
   const address = `/number?${new URLSearchParams({ value: String(value) })}`
   return (
     <article>
@@ -100,12 +102,12 @@ export function AboutFrequentNumber() {
         <a href={address}>Who said what about {inDigits(value)}?</a>
       </h3>
       <ul class="ans">
-        {group.figureMentions.nodes.map(mention => (
+        {nodes.map(mention => (
           <AnswerItem mention={mention} key={mention.slug} />
         ))}
       </ul>
       <p class="go">
-        <a href={address}>Everyone who gives it: {counted(group.count, 'wording')}</a>
+        <a href={address}>Everyone who gives it: {counted(totalCount, 'wording')}</a>
       </p>
     </article>
   )
