@@ -48,6 +48,15 @@ describe('the context of a passage', () => {
     const { before, exact, after } = await context(argument, place(words))
     return `${before}[${exact}]${after}`
   }
+  test.each(['before', 'after'])('says which side asks for more than is shown: %s', async side => {
+    for (const units of [-1, 101]) {
+      const { errors } = await graph.ask(
+        `{ documents { nodes { passages { nodes { context(${side}: ${units}) { start } } } } } }`,
+      )
+      expect(errors?.[0]?.message).toBe(`${side}: ${units} is not from 0 to 100, the cap of units on a side.`)
+    }
+  })
+
   const sentence = 'U.S. Rep. Tony [Gonzales], R-Texas, met Sen. J. Doe on Jan. 5.'
 
   test.each([

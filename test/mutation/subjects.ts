@@ -36,7 +36,8 @@ export const subjects: readonly Subject[] = [
     tests: [
       'test/model',
       ...['published', 'fields', 'quotations'].map(name => `test/ingest/${name}.test.ts`),
-      ...['search', 'time', 'when'].map(name => `test/graph/${name}.test.ts`),
+      ...['context', 'search', 'time', 'when'].map(name => `test/graph/${name}.test.ts`),
+      'test/web/inWords.test.ts',
     ],
   },
   {
