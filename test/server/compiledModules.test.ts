@@ -14,6 +14,7 @@ test('what a process compiles on demand is kept, though it ends by being killed'
     TMPDIR: folder,
     FAST_PATH_COST: '0',
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const [, address = ''] = await says(/API +(http:\S+)\/graphql/)
   const ready = async () => expect((await fetch(`${address}/ready`)).ok).toBe(true)
   await vi.waitFor(ready, { timeout: 60_000, interval: 100 })
