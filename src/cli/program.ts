@@ -18,6 +18,8 @@ To get started:
   dixit import seed/wane-ice-435000  import it
   dixit import liar train.tsv        import a corpus; dixit import --help lists the formats`
 
+const HELP_AFTER_ERROR = '(dixit --help lists the commands)'
+
 /** The command line with these commands. It throws a CommanderError instead of ending the process. */
 export function programOf(commands: readonly CommandUnknownOpts[]): Command {
   const program = new Command('dixit')
@@ -26,7 +28,7 @@ export function programOf(commands: readonly CommandUnknownOpts[]): Command {
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show help for a command')
     .addHelpText('after', help)
-    .showHelpAfterError('(dixit --help lists the commands)')
+    .showHelpAfterError(HELP_AFTER_ERROR)
     .exitOverride()
   for (const command of commands) {
     program.addCommand(command)
@@ -37,5 +39,9 @@ export function programOf(commands: readonly CommandUnknownOpts[]): Command {
 
 function inherit(from: CommandUnknownOpts, command: CommandUnknownOpts): void {
   command.copyInheritedSettings(from)
+  // Whoever left out an option that must be there is told what it is for.
+  const required = command.options.filter(({ mandatory }) => mandatory)
+  const meanings = required.map(({ flags, description }) => `  ${flags}  ${description}`)
+  command.showHelpAfterError([...meanings, HELP_AFTER_ERROR].join('\n'))
   for (const inner of command.commands) inherit(command, inner)
 }

@@ -1,14 +1,14 @@
 import { Command } from '@commander-js/extra-typings'
-import { isPlaceholder, readDecisions } from '../ingest/decisions.ts'
+import { readDecisions } from '../ingest/decisions.ts'
 import { candidateEvidence, findCandidates } from '../ingest/identities/candidates.ts'
 import { draftOf } from '../ingest/identities/decisionFile.ts'
 import { reviewCandidates } from '../ingest/identities/review.ts'
-import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { Database } from '../store/engine/database.ts'
 import { openReader, openWriter } from '../store/engine/openDatabase.ts'
 import { replaceDecisions } from '../store/write/identities.ts'
 import { KeyInput } from './keyInput.ts'
+import { BY, BY_MEANS, requireName } from './whoDecides.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
 /** `dixit resolve`: who is the same as whom, decided by people alone. */
@@ -46,13 +46,12 @@ function reviewCommand() {
   return new Command('review')
     .description('decide on the candidates in the terminal, one key per decision')
     .argument('<file>', 'the decisions.yaml to add to; created if missing')
-    .requiredOption('--by <name>', 'who decides')
+    .requiredOption(BY, BY_MEANS)
     .option('--limit <count>', 'how many to review', wholeNumber, 50)
     .option('--log <file>', 'the log of who decided what and when (default: FILE.log.jsonl)')
     .addHelpText('after', '\nEach decision is saved at once. dixit resolve apply FILE applies them.')
     .action(async (file, { by, limit, log = `${file}.log.jsonl` }) => {
-      if (isPlaceholder(by))
-        throw new Failure('BAD_USAGE', `“${by}” is not a name. --by needs the name of the person who decides.`)
+      requireName(by)
       const database = openReader(readSettings(process.env).DIXIT_DB)
       const keys = new KeyInput(process.stdin)
       try {

@@ -1,10 +1,10 @@
 import { Command } from '@commander-js/extra-typings'
-import { isPlaceholder } from '../ingest/decisions.ts'
 import { writeWhole } from '../ingest/wholeFile.ts'
 import { Failure } from '../model/failure.ts'
 import { graphLists } from './desk/graphLists.ts'
 import { importNow } from './desk/importNow.ts'
 import { keyHelp, summaryOf } from './desk/text.ts'
+import { BY, BY_MEANS, requireName } from './whoDecides.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
 /** `dixit review FOLDER`: the review desk in the terminal or, with --serve, in a browser. */
@@ -12,9 +12,9 @@ export function reviewCommand() {
   return new Command('review')
     .description('review an article’s draft, one proposal at a time')
     .argument('<folder>', 'a dossier folder with a draft')
-    .requiredOption('--by <name>', 'who reads')
+    .requiredOption(BY, BY_MEANS)
     .option('--serve', 'review in a browser on this machine, at the address that is shown', false)
-    .option('--port <number>', 'the port for --serve; 0 takes any free one', wholeNumber, 0)
+    .option('--port <number>', 'the port for --serve, instead of PORT; 0 takes any free one', wholeNumber, 0)
     .option('--read-first', 'show each passage before its proposal', false)
     .option('--second', 'code an article a second time, without seeing the first coder’s decisions', false)
     .option('--restore', 'restore decided entries that are no longer in annotations.yaml', false)
@@ -29,8 +29,7 @@ Keys, in the terminal and in the browser:
 ${keyHelp}`,
     )
     .action(async (folder, { by, serve, port, readFirst, second, restore }) => {
-      if (isPlaceholder(by))
-        throw new Failure('BAD_USAGE', `“${by}” is not a name. --by needs the name of the reviewer.`)
+      requireName(by)
       const { Desk } = await import('../draft/desk/desk.ts')
       const { stateOf } = await import('../draft/desk/stateOf.ts')
       const options = {

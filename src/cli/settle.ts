@@ -1,10 +1,9 @@
 import { Command } from '@commander-js/extra-typings'
 import { Settling } from '../draft/desk/settling.ts'
-import { isPlaceholder } from '../ingest/decisions.ts'
 import { writeWhole } from '../ingest/wholeFile.ts'
-import { Failure } from '../model/failure.ts'
 import { importNow } from './desk/importNow.ts'
 import { settleInTerminal, settlingHelp } from './desk/settleInTerminal.ts'
+import { BY, BY_MEANS, requireName } from './whoDecides.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
 /** `dixit settle FOLDER`: what two coders read otherwise, one difference at a time. */
@@ -12,10 +11,10 @@ export function settleCommand() {
   return new Command('settle')
     .description('settle the differences between two coders of an article, one at a time')
     .argument('<folder>', 'a dossier folder that two people have reviewed')
-    .requiredOption('--by <name>', 'who settles')
+    .requiredOption(BY, BY_MEANS)
     .option('--second <name>', 'the second coder, if there are several')
     .option('--serve', 'review in a browser on this machine, at the address that is shown', false)
-    .option('--port <number>', 'the port for --serve; 0 takes any free one', wholeNumber, 0)
+    .option('--port <number>', 'the port for --serve, instead of PORT; 0 takes any free one', wholeNumber, 0)
     .addHelpText(
       'after',
       `
@@ -27,8 +26,7 @@ Keys, in the terminal and in the browser:
 ${settlingHelp}`,
     )
     .action(async (folder, { by, second, serve, port }) => {
-      if (isPlaceholder(by))
-        throw new Failure('BAD_USAGE', `“${by}” is not a name. --by needs the name of the person who settles.`)
+      requireName(by)
       const settling = new Settling(folder, { by, now: () => new Date(), write: writeWhole }, second)
       const bringIn = () => importNow(folder)
       if (serve) {

@@ -60,7 +60,7 @@ const declared = {
     0,
     65_535,
     4000,
-    'The port to listen on; 0 takes any free one.',
+    'The port on which serve and mcp --http listen; 0 takes any free one.',
     'must be a port: a whole number from 0 to 65535',
   ),
   HOST: matching(

@@ -51,6 +51,14 @@ describe('bad usage is exit code 2, with what is wrong and where help is', () =>
     expect(err).toContain("missing required argument 'path'")
   })
 
+  test('an option that is missing, with what it is for', async () => {
+    const { code, out, err } = await dixit(['review', 'my-article', '--serve'])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(
+      "required option '--by <name>' not specified\n  --by <name>  your name: it is recorded with every decision you make\n",
+    )
+  })
+
   test('settings, all of them at once', async () => {
     const settings = { PORT: 'http', HOST: 'no host', DIXIT_DB }
     expect(await dixit(['serve'], settings)).toEqual({

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { Kind, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { loadCommands } from '../../src/cli/commands.ts'
+import { programOf } from '../../src/cli/program.ts'
 import { schema } from '../../src/graph/schema.ts'
 import { root } from '../support/cli.ts'
-import { pages, queriesOf } from '../support/documentation.ts'
+import { commandsOf, pages, queriesOf } from '../support/documentation.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
 
 const graph = testGraph()
@@ -24,6 +27,35 @@ describe.each(pages.filter(page => queriesOf(page).length > 0))('%s', page => {
     }
   })
 })
+
+describe.each(pages.filter(page => commandsOf(page).length > 0))('the commands of %s are complete', page => {
+  test.each(commandsOf(page).map(args => [args.join(' '), args] as const))('dixit %s', async (_, args) => {
+    expect(await refusalOf(args)).toBeNull()
+  })
+})
+
+test('a command that lacks an option which must be there is told from those', async () => {
+  expect(await refusalOf(['review', 'my-article', '--serve'])).toBe(
+    "error: required option '--by <name>' not specified",
+  )
+})
+
+/** Why the command line does not take these arguments; null if it does. Nothing is run. */
+async function refusalOf(args: readonly string[]): Promise<string | null> {
+  const program = programOf(await loadCommands(args))
+  const disarm = (command: CommandUnknownOpts) => {
+    command.configureOutput({ writeErr: () => undefined }).action(() => undefined)
+    command.commands.forEach(disarm)
+  }
+  for (const command of program.commands) disarm(command)
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return null
+  } catch (error) {
+    if (error instanceof CommanderError) return error.message
+    throw error
+  }
+}
 
 test('docs/api.md has an example of each field of the root', () => {
   const used = new Set(

@@ -366,6 +366,6 @@ test('in the terminal: keys decide, and the passage stands before its proposal',
 test('a placeholder is nobody who reads', async () => {
   expect(await dixit(['review', folder, '--by', 'your name'], environment())).toMatchObject({
     code: 2,
-    err: 'dixit: “your name” is not a name. --by needs the name of the reviewer.\n',
+    err: 'dixit: “your name” is not a name. --by needs your name: it is recorded with every decision you make.\n',
   })
 })

@@ -32,6 +32,22 @@ export function queriesOf(page: string): DocumentedQuery[] {
   })
 }
 
+/** The commands of Dixit in a page's blocks for a shell, each as its arguments, without what the shell does with them. */
+export function commandsOf(page: string): string[][] {
+  const blocks = readFileSync(join(root, page), 'utf8').matchAll(/^```sh\n(.*?)^```/gms)
+  const lines = Array.from(blocks, ([, block = '']) => block.split('\n')).flat()
+  return lines.flatMap(line => {
+    const [, command] = /^(?:\w+=\S+ )*(?:npm run (?:--silent )?dixit -- |dixit )(.*)/.exec(line) ?? []
+    if (command === undefined) return []
+    // FORMAT stands for any of the formats, […] for what may be left out.
+    const ended = command
+      .replace(/\s(?:#|>|&& ).*/, '')
+      .replace('FORMAT', 'jsonl')
+      .replaceAll(/[[\]]/g, '')
+    return [Array.from(ended.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g), ([, one, two, bare]) => one ?? two ?? bare ?? '')]
+  })
+}
+
 /** Every query in the examples and in the pages. */
 export function documentedQueries(): DocumentedQuery[] {
   const examples = ['examples', 'examples/corpora'].flatMap(folder =>
