@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { example, problemsOf, replaceOnce, writeDossier } from './dossiers.ts'
-import { mistake } from './mistake.ts'
+import { expectRemedy, mistake } from './mistake.ts'
 
 mistake('a speaker and a voice', ['  reyes-on-districts:\n', '  ▸reyes-on-districts:\n    voice: UNIDENTIFIED\n'], {
   message: 'a statement has either a speaker or a voice',
@@ -131,3 +131,97 @@ test.each(['a lawyer for Ada Reyes', 'die Sprecherin von Ada Reyes', "Ada Reyes'
     expect(problemsOf(writeDossier(example.article.replace('board chair Ada Reyes', source), annotations))).toEqual([])
   },
 )
+
+const ferry = `“The ferry is late,” harbour master Helen Strand said on Monday.
+Mayor Tom Abara asked for a new one. He said the town would pay for it.
+`
+const ferryDossier = (said: string, others = '') => `dossier: 1
+document: { title: null, language: en }
+agents:
+  helen-strand: { person: Helen Strand }
+  tom-abara: { person: Tom Abara }
+${others}statements:
+  late:
+    { speaker: helen-strand, source: Helen Strand, cue: said, content: The ferry is late, quotation: DIRECT, speechAct: ASSERTIVE }
+  pay:
+    ${said}
+`
+const pay =
+  'cue: { exact: said, prefix: He }, content: the town would pay for it, quotation: INDIRECT, speechAct: ASSERTIVE }'
+const foundIn = (article: string, annotations: string) =>
+  problemsOf(writeDossier(article, annotations)).map(({ message, words, suggestion, isOpen }) => ({
+    message,
+    words,
+    ...(suggestion && { suggestion }),
+    ...(isOpen && { isOpen }),
+  }))
+
+test('a pronoun behind the name of another has its reason', () => {
+  const message =
+    'tom-abara is named last before this pronoun: if it stands for helen-strand, give the reason, which makes it INFERRED'
+  expectRemedy(message)
+  const problem = { message, words: 'He', suggestion: 'tom-abara', isOpen: true }
+  expect(foundIn(ferry, ferryDossier(`{ speaker: helen-strand, source: He, ${pay}`))).toEqual([problem])
+  // By the surname alone, and where the other is the source last named.
+  expect(
+    foundIn(
+      ferry.replace('Mayor Tom Abara asked', 'Abara said it was rotten and asked'),
+      ferryDossier(
+        `{ speaker: helen-strand, source: He, ${pay}
+  rotten:
+    { speaker: tom-abara, source: Abara, cue: { exact: said, prefix: Abara }, content: it was rotten, quotation: INDIRECT, speechAct: ASSERTIVE }`,
+      ),
+    ),
+  ).toEqual([problem])
+})
+
+test.each([
+  ['for whom is named last', ferry, 'speaker: tom-abara, source: He'],
+  ['with a reason', ferry, 'speaker: helen-strand, source: He, reason: The article calls the harbour master he.'],
+  [
+    'behind a name in the words of the speaker',
+    ferry.replace('The ferry', 'Tom Abara’s ferry').replace('Mayor Tom Abara asked', 'That was a request'),
+    'speaker: helen-strand, source: He',
+  ],
+  [
+    'behind a name in the sentence of the source last named',
+    ferry.replace('on Monday', 'to Tom Abara').replace('Mayor Tom Abara asked', 'That was a request'),
+    'speaker: helen-strand, source: He',
+  ],
+])('a pronoun is right %s', (_, article, attribution) => {
+  const dossier = ferryDossier(`{ ${attribution}, ${pay}`)
+  expect(
+    foundIn(
+      article,
+      article.includes('’s ferry') ? dossier.replace('content: The ferry', 'content: Tom Abara’s ferry') : dossier,
+    ),
+  ).toEqual([])
+})
+
+test('a pronoun for an organization stands behind the last organization', () => {
+  const article = 'The Ferry Board met the Harbour Council and Tom Abara. It said the town would pay for it.\n'
+  const annotations = (speaker: string) => `dossier: 1
+document: { title: null, language: en }
+agents:
+  ferry-board: { organization: Ferry Board, kind: AGENCY }
+  harbour-council: { organization: Harbour Council, kind: AGENCY }
+  tom-abara: { person: Tom Abara }
+statements:
+  pay: { speaker: ${speaker}, source: It, cue: said, content: the town would pay for it, quotation: INDIRECT, speechAct: ASSERTIVE }
+`
+  expect(foundIn(article, annotations('ferry-board')).map(({ suggestion }) => suggestion)).toContain('harbour-council')
+  expect(foundIn(article, annotations('harbour-council')).map(({ suggestion }) => suggestion)).not.toContain(
+    'ferry-board',
+  )
+})
+
+test('a source of another paragraph that names another agent is not right with a reason', () => {
+  const message =
+    "the source stands in another paragraph and names helen-strand: give the speaker's own, or leave it out"
+  expectRemedy(message)
+  const reasoned = (source: string) =>
+    ferryDossier(`{ speaker: tom-abara, ${source}reason: The paragraph is about him., ${pay}`)
+  expect(foundIn(ferry, reasoned('source: Helen Strand, '))).toEqual([{ message, words: 'Helen Strand' }])
+  expect(foundIn(ferry, reasoned('source: Mayor Tom Abara, '))).toEqual([])
+  expect(foundIn(ferry, reasoned(''))).toEqual([])
+})

@@ -1,3 +1,5 @@
+import type { StatementRecord } from '../../model/records/statement.ts'
+import type { Span } from '../../model/span.ts'
 import { type AgentEntry, nameOfAgent, type StatementEntry } from '../dossier.ts'
 import { allWordsOf } from '../placesOf.ts'
 import type { YamlEntry } from '../yaml.ts'
@@ -48,6 +50,28 @@ export function checkSource(
     words,
     suggestion: named,
   })
+}
+
+/** A reason makes another agent the speaker where it speaks for the source; a source of another paragraph is none of these words at all. */
+export function checkFarSource(
+  { source, speakers, speakerReason }: Pick<StatementRecord, 'source' | 'speakers' | 'speakerReason'>,
+  paragraph: Span,
+  entry: YamlEntry,
+  agents: readonly AgentNames[],
+  { article, slips }: DossierContext,
+): void {
+  if (source === undefined || speakers === undefined || speakerReason === undefined) return
+  const isNear = source.at.some(([start]) => {
+    const index = article.codePoints.toUtf16(start)
+    return paragraph.start <= index && index < paragraph.end
+  })
+  const [named] = isNear ? [] : namedBy(source.exact, agents)
+  if (named === undefined || speakers.includes(named)) return
+  slips.add(
+    entry.at('source', 'exact'),
+    `the source stands in another paragraph and names ${named}: give the speaker's own, or leave it out`,
+    { words: source.exact },
+  )
 }
 
 /** Whom words name: an organization by all of them, a person by the full name that ends them, else by the surname. */

@@ -10,8 +10,9 @@ import { checkReasons, groundsOf, resolveVoice } from './attribution.ts'
 import { resolveContent } from './content.ts'
 import { type DossierContext, slugOf, slugOrNone, spanOfWords } from './context.ts'
 import { resolveMentions, resolveReviews } from './mentions.ts'
-import { checkSource, namesOfAgents } from './namedSource.ts'
+import { checkFarSource, checkSource, namesOfAgents } from './namedSource.ts'
 import { outermostFirst } from './nesting.ts'
+import { checkPronouns } from './pronounSource.ts'
 import { readQuotation } from './quotationMarks.ts'
 
 /** A statement without what stands in its words. */
@@ -47,7 +48,8 @@ export function resolveStatements(context: DossierContext): Map<string, Resolved
       context.slips.add(entry.at('quotation'), message, { words: statement.quotation, suggestion: quotation })
     }
 
-    const nearby = [{ name: 'the paragraph of its statement', spans: [context.article.paragraphsOf(hullOf(content))] }]
+    const paragraph = context.article.paragraphsOf(hullOf(content))
+    const nearby = [{ name: 'the paragraph of its statement', spans: [paragraph] }]
     const record: AllFields<Outline> & Outline = {
       type: 'statement',
       slug: slugOf(context, 'statements', key),
@@ -73,10 +75,12 @@ export function resolveStatements(context: DossierContext): Map<string, Resolved
       reviews: resolveReviews(statement, entry, context),
       labels: statement.labels,
     }
+    checkFarSource(record, paragraph, entry, people, context)
     context.notes.add('statement', record.slug, statement.note)
     resolved.set(key, { key, entry, content, record })
   }
   checkTwins([...resolved.values()], context)
+  checkPronouns([...resolved.values()], people, context)
   return resolved
 }
 
