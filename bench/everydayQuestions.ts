@@ -130,7 +130,7 @@ async function pages(sample: Sample): Promise<EverydayQuestion[]> {
     figureList: [{}, { filter: { value: { gt: 1_000 } } }],
     speakerList: [{}, { filter: { statements: {} } }],
     claimList: [{}],
-    thingPage: claims.map(slug => ({ id: idOf('Claim', slug) })),
+    thingPage: claims.map(slug => ({ id: idOf('Claim', slug), isChannel: false })),
     timelinePage: [{}],
     datasetPage: [{ slug: dataset }],
     datasetShares: [{ dataset }],

@@ -214,7 +214,8 @@ function word(n: number): string {
     text += vowels[rest % 5] ?? ''
     rest = Math.floor(rest / 5)
   } while (rest > 0)
-  return text
+  // An English negation may turn the bounds of its sentence round, and the importer refuses such bounds.
+  return text === 'none' ? 'nonel' : text
 }
 
 /** A word that about twenty statements have, in a corpus of any size. */
