@@ -91,7 +91,9 @@ builder.node(StatementType, {
       }),
       basis: t.expose('basis', {
         type: BasisEnum,
-        description: 'Whether the document states who speaks, to whom and how, or a curator concluded it.',
+        description:
+          'Whether the document states who speaks, to whom and how, or a curator concluded it. Terms, frames, stances, figures, times ' +
+          'and relations have a basis of their own.',
       }),
       reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
       speakerBasis: t.expose('speakerBasis', {
