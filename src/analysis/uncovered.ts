@@ -16,11 +16,11 @@ export interface Uncovered extends Span {
  * What no annotation of a document covers, in the order of its text. Numbers and quotations are those of `dixit check`;
  * the address of the document, where its text gives it, needs no annotation.
  */
-export function uncoveredOf(
+export async function uncoveredOf(
   segmented: SegmentedText,
   url: string | null,
   covering: readonly CoveringRow[],
-): Uncovered[] {
+): Promise<Uncovered[]> {
   const { points, text, language } = segmented
   const spansOf = (rows: readonly CoveringRow[]) =>
     rows.flatMap(({ selector }) =>
@@ -43,7 +43,9 @@ export function uncoveredOf(
       setAside,
     },
   )
-  const words = wordsBeyond(text, [...spansOf(covering), ...setAside])
+  // The lists are large, and few ask.
+  const { functionWordsOf } = await import('./functionWords.ts')
+  const words = uncoveredWords(text, functionWordsOf(language), [...spansOf(covering), ...setAside, ...gaps])
   return [...gaps, ...words.map(span => ({ kind: 'WORDS', ...span }) as const)]
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
     .map(({ kind, start, end }) => ({
@@ -52,4 +54,21 @@ export function uncoveredOf(
       end: points.toCodePoint(end),
       words: text.slice(start, end),
     }))
+}
+
+/** The stretches of a text, in UTF-16 indices, that no span covers, without those of function words alone: “that”, “on the”. */
+export function uncoveredWords(
+  text: string,
+  isFunctionWord: ((word: string) => boolean) | null,
+  spans: readonly Span[],
+): Span[] {
+  return wordsBeyond(text, spans).filter(({ start, end }) => {
+    const words =
+      text
+        .slice(start, end)
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu) ?? []
+    // A letter alone is what is left of “Moss’s”.
+    return !words.every(word => isFunctionWord?.(word) || /^[a-z]$/.test(word))
+  })
 }

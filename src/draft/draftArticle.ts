@@ -20,6 +20,8 @@ export interface DraftOptions {
   readonly known: KnownAgents
   /** When the article was published, in EDTF; null where that is not known. */
   readonly published: string | null
+  /** The names of its authors, as the dossier has them: who wrote it is no agent of it. */
+  readonly authors: readonly string[]
   /** What was learned from coded articles; null for the rules alone. */
   readonly model: TrainedModel | null
   /** Statements that a language model proposed, in place of those of rules or model; null where none was asked. */
@@ -32,7 +34,7 @@ export interface LlmDraft {
 }
 
 /** What a machine proposes for an article, in reading order. Nothing of it is in the graph until a person accepts it. */
-export function draftArticle(article: Article, { known, published, model, llm = null }: DraftOptions): Draft {
+export function draftArticle(article: Article, { known, published, authors, model, llm = null }: DraftOptions): Draft {
   const text = tagText(article.text)
   const times = readTimes(article.text, article.language, published)
   // Verbs, sentences and names are told apart in English alone.
@@ -40,8 +42,12 @@ export function draftArticle(article: Article, { known, published, model, llm = 
   const read = isTagged
     ? [...statementsIn(article, text, known, model), ...agentProposals(article, text, known)]
     : foreignProposals(article, known)
+  const isAuthor = (name: string) => authors.some(author => author.toLowerCase() === name.toLowerCase())
+  const named = read.filter(
+    each => !(each.kind === 'agent' && isAuthor(each.name)) && !(each.kind === 'membership' && isAuthor(each.member)),
+  )
   const proposals: Proposal[] = [
-    ...(llm === null ? read : [...llm.statements, ...read.filter(({ kind }) => kind !== 'statement')]),
+    ...(llm === null ? named : [...llm.statements, ...named.filter(({ kind }) => kind !== 'statement')]),
     ...figureProposals(article, times),
     ...timeProposals(article, times),
   ]

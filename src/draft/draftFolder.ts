@@ -5,6 +5,7 @@ import { DOSSIER_VERSION, type Dossier, dossierSchema } from '../ingest/dossier.
 import { FILE_CAPS, readTextFile } from '../ingest/files.ts'
 import { BadDossier, Problems } from '../ingest/problems.ts'
 import { type Catalogue, readCatalogue } from '../ingest/registers.ts'
+import { authorOf } from '../ingest/resolve/document.ts'
 import { readShape } from '../ingest/shape.ts'
 import { readYaml, YamlEntry } from '../ingest/yaml.ts'
 import { draftArticle } from './draftArticle.ts'
@@ -70,7 +71,7 @@ export interface FolderOptions {
 /** The draft of a dossier's folder. */
 export function draftFolder(folder: string, { graphNames, model }: FolderOptions): Draft {
   const { article, agents, dossier } = openDossier(folder)
-  return draftArticle(article, { known: knownOf(agents, graphNames), published: publishedOf(dossier), model })
+  return draftArticle(article, { known: knownOf(agents, graphNames), ...metadataOf(dossier), model })
 }
 
 /**
@@ -89,12 +90,15 @@ export async function draftByLlm(
   const found = await askLlm(settings, article.text)
   const { proposals, dropped } = verify(article, found, settings.model, known)
   const llm = { model: settings.model, statements: proposals }
-  const draft = draftArticle(article, { known, published: publishedOf(dossier), model: null, llm })
+  const draft = draftArticle(article, { known, ...metadataOf(dossier), model: null, llm })
   return { draft, asked: found.length, dropped }
 }
 
-function publishedOf({ document }: Dossier): string | null {
-  return document.published ?? null
+function metadataOf({ document }: Dossier) {
+  return {
+    published: document.published ?? null,
+    authors: (document.authors ?? []).map(author => authorOf(author).name),
+  }
 }
 
 function knownOf(agents: readonly KnownAgent[], graphNames: readonly KnownAgent[]): KnownAgents {

@@ -22,7 +22,7 @@ export const uncoveredField = {
   type: [UncoveredType] as [typeof UncoveredType],
   description:
     'What no annotation covers, in text order: numbers and quotations as `dixit check` finds ' +
-    'them, including what a dossier sets aside, and other words.',
+    'them, including what a dossier sets aside, and other words, but for function words alone.',
   args: builder.args(t => ({
     kinds: t.field({ type: [UncoveredKindEnum], description: 'What to list; all by default.' }),
   })),
@@ -32,7 +32,7 @@ export const uncoveredField = {
     { kinds }: { readonly kinds?: readonly UncoveredKind[] | null | undefined },
     { read }: GraphContext,
   ): Promise<Uncovered[]> => {
-    const found = uncoveredOf(await read.textOf(id), url, await read.covering(id))
+    const found = await uncoveredOf(await read.textOf(id), url, await read.covering(id))
     return kinds ? found.filter(({ kind }) => kinds.includes(kind)) : found
   },
 }

@@ -77,8 +77,23 @@ export class Anchor {
     if (isMeant) return
     this.#slips.add(fieldOf(entry), 'only part of a word', {
       words: this.#article.slice(piece),
-      suggestion: this.#article.slice(whole),
+      suggestion: this.#isNear(piece, whole) ? this.#article.slice(whole) : undefined,
     })
+  }
+
+  /** Whether the whole words may be meant by a part: “berths” by “berth”, but not “the” by “he”. Several words leave less to chance. */
+  #isNear(piece: Span, whole: Span): boolean {
+    const words = this.#article.slice(piece).split(/\s+/)
+    const [first, last] = [words.at(0) ?? '', words.at(-1) ?? '']
+    const [before, after] = [piece.start - whole.start, whole.end - piece.end]
+    return words.length === 1
+      ? before + after <= Math.floor(first.length / 3)
+      : before <= first.length && after <= last.length
+  }
+
+  #cutsWords(piece: Span): boolean {
+    const whole = this.#article.wholeWords(piece)
+    return whole.start < piece.start || piece.end < whole.end
   }
 
   #pieceWithin(scope: SearchScope, quote: Quote, entry: YamlEntry): Span | null {
@@ -102,6 +117,10 @@ export class Anchor {
     const chosen = chosenOf(places, quote)
     if (chosen) return chosen
 
+    if (typeof quote === 'string' && places.every(place => this.#cutsWords(place))) {
+      this.#problems.add(fieldOf(entry), `only parts of words: ${this.#linesOf(places)}`, { words: quote })
+      return null
+    }
     const occurrence = typeof quote === 'string' ? undefined : quote.occurrence
     const count = `${places.length} ${places.length === 1 ? 'time' : 'times'} in ${scope} (${this.#linesOf(places)})`
     const message =

@@ -3,11 +3,12 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { InterchangeRecord } from '../model/interchange.ts'
 import { equalComparisons, ruleSlug } from '../model/rules.ts'
 import { isSlug, slugify } from '../model/slug.ts'
+import type { Span } from '../model/span.ts'
 import { sha256 } from '../model/text.ts'
 import { tableNameOf } from '../store/tables/ofRecords.ts'
 import { Anchor } from './anchor.ts'
 import { Article } from './article.ts'
-import { type CoverageGap, findGaps } from './coverage.ts'
+import { type CoverageGap, findGaps, passagesOf } from './coverage.ts'
 import { withDerived } from './derived.ts'
 import { DOSSIER_VERSION, type Dossier, dossierSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
@@ -39,6 +40,8 @@ export interface DossierCheck {
   readonly notes: readonly string[]
   /** What the annotations leave out; none are reported while there are problems. */
   readonly coverage: readonly CoverageGap[]
+  /** The article, and every stretch of it for which an annotation, an entry of setAside or one of the gaps accounts; null while there are problems. */
+  readonly accounted: { readonly article: Article; readonly spans: () => readonly Span[] } | null
   /** How many rows each table is given. */
   readonly counts: Readonly<Record<string, number>>
 }
@@ -62,6 +65,7 @@ export function checkDossier(folder: string): DossierCheck {
     notes: problems.notes,
     slips: [],
     coverage: [],
+    accounted: null,
     counts: {},
   }
 }
@@ -90,6 +94,7 @@ interface Resolved {
   readonly digest: string
   readonly slips: readonly Problem[]
   readonly coverage: CoverageGap[]
+  readonly accounted: DossierCheck['accounted']
 }
 
 /** Whether a link leads out of the folder that holds the dossiers, with the problem noted: whoever sent one would be given any file. */
@@ -145,12 +150,17 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   const { records, covered } = resolveRecords(context)
   // Where entries had to be left out, what only they refer to is not a fault.
   if (shaped.complete) reportUnused(context)
+  const coverage = findGaps(article, covered)
   return {
     records: [...ruleOfComparisons(records), ...records],
     coder: coderOfAll(records, context.dossier.coder),
     digest: digestOf([text, annotations, ...catalogue.sources]),
     slips: ofCorpus.sorted(),
-    coverage: findGaps(article, covered),
+    coverage,
+    accounted: {
+      article,
+      spans: () => [...passagesOf(records, article), ...covered.numbers, ...covered.setAside, ...coverage],
+    },
   }
 }
 

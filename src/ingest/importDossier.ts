@@ -48,7 +48,8 @@ export function importDossier(database: Database, folder: string, options: Impor
  * @throws BadDossier with the problems of all of them; Failure as importDossier does, or if there is no dossier
  */
 export function importPath(database: Database, path: string, options: ImportOptions): ImportOutcome[] {
-  const checks = dossiersAt(path).map(folder => ({ folder, check: checkDossier(folder) }))
+  // The articles of many dossiers are not kept.
+  const checks = dossiersAt(path).map(folder => ({ folder, check: { ...checkDossier(folder), accounted: null } }))
   const problems = checks.flatMap(({ check }) => check.problems)
   if (problems.length > 0) throw new BadDossier(problems)
   const turns = relationsAhead(checks.map(({ check }) => check.records ?? []))

@@ -24,12 +24,12 @@ export interface Problem extends FilePosition {
   readonly isOpen?: true
 }
 
-/** A dossier with problems: all of them. Nothing of it has been written. */
+/** A file with problems: all of them. Unless `said` tells otherwise, it was to be written from, and nothing was. */
 export class BadDossier extends Failure {
   readonly problems: readonly Problem[]
 
-  constructor(problems: readonly Problem[]) {
-    super('BAD_INPUT', `${sayProblems(problems)}, and nothing was written.`)
+  constructor(problems: readonly Problem[], said = `${sayProblems(problems)}, and nothing was written.`) {
+    super('BAD_INPUT', said)
     this.name = 'BadDossier'
     this.problems = problems
   }

@@ -179,6 +179,55 @@ test('import, check and stats say what they did', async () => {
   expect(checked.out).toMatch(/^ +1 {2}document$/m)
 })
 
+describe('a dossier that is not whole', () => {
+  const harbour = join(folder, 'harbour')
+  const article =
+    'The harbour took in 40 ships, Ann Lund said. Nobody asked why.\nThe pier stayed shut, and that is that.\n'
+  const begun = 'dossier: 1\ndocument: { title: null, language: en }\n'
+  const write = (annotations: string) => {
+    mkdirSync(harbour, { recursive: true })
+    writeFileSync(join(harbour, 'article.txt'), article)
+    writeFileSync(join(harbour, 'annotations.yaml'), annotations)
+  }
+  const coded = `${begun}agents:
+  ann-lund: { person: Ann Lund }
+statements:
+  ships: { speaker: ann-lund, source: Ann Lund, cue: said, content: The harbour took in 40 ships, quotation: INDIRECT, speechAct: ASSERTIVE }
+`
+
+  test('check counts the stretches that nothing covers, and --words lists them', async () => {
+    write(coded)
+    const { out } = await dixit(['check', harbour])
+    expect(out).toContain(`${harbour}/article.txt:1:21 not covered: 40`)
+    expect(out).toContain('2 more stretches of words that nothing covers, at 1:46, 2:1 (--words lists them)')
+    const whole = await dixit(['check', '--words', harbour])
+    expect(whole.out).toContain(`${harbour}/article.txt:1:46 no annotation: Nobody asked why`)
+    expect(whole.out).toContain(`${harbour}/article.txt:2:1 no annotation: The pier stayed shut, and that is that`)
+    expect((await dixit(['check', seed])).out).not.toContain('more stretch')
+  })
+
+  test('check says what is wrong, and nothing of writing', async () => {
+    write(coded.replace('cue: said', 'cue: sang'))
+    const { code, err } = await dixit(['check', harbour])
+    expect(code).toBe(3)
+    expect(err).toMatch(/\ndixit: There is one problem\.\n$/)
+    const imported = await dixit(['import', harbour], { DIXIT_DB: join(folder, 'harbour.db') })
+    expect(imported.err).toMatch(/\ndixit: There is one problem, and nothing was written\.\n$/)
+  })
+
+  test('import says that nothing is coded, and that a draft waits', async () => {
+    write(begun)
+    const environment = { DIXIT_DB: join(folder, 'begun.db') }
+    expect((await dixit(['import', harbour], environment)).out).toBe(
+      'harbour: created, and no statement is coded yet\n',
+    )
+    writeFileSync(join(harbour, 'draft.yaml'), '')
+    const { out } = await dixit(['import', harbour], environment)
+    expect(out).toContain('harbour: unchanged, and no statement is coded yet; draft.yaml has proposals to decide on')
+    expect((await dixit(['check', harbour])).out).toContain('no statement is coded yet; draft.yaml has proposals')
+  })
+})
+
 test('npx dixit runs the one in the clone', async () => {
   const { code, out } = await start('npx', ['--no', '--', 'dixit', '--version']).ended
   expect({ code, out }).toEqual({ code: 0, out: `${packageJson.version}\n` })

@@ -363,6 +363,17 @@ test('in the terminal: keys decide, and the passage stands before its proposal',
   expect(checkDossier(folder).problems).toEqual([])
 })
 
+test('only an organization is asked what kind of organization it is', () => {
+  const at = desk()
+  const asked = () => stateOf(at).now?.fields.map(({ name }) => name)
+  at.perform({ do: 'ADD', kind: 'agent', at: null })
+  expect(asked()).not.toContain('organizationKind')
+  at.perform({ do: 'SET', field: 'type', value: 'organization' })
+  expect(asked()).toContain('organizationKind')
+  at.perform({ do: 'SET', field: 'type', value: 'person' })
+  expect(asked()).not.toContain('organizationKind')
+})
+
 test('a placeholder is nobody who reads', async () => {
   expect(await dixit(['review', folder, '--by', 'your name'], environment())).toMatchObject({
     code: 2,

@@ -493,3 +493,38 @@ test('a text in another encoding and a language that is no tag are refused, with
   })
   expect(existsSync(join(folder, 'tag'))).toBe(false)
 })
+
+test.each([
+  [
+    'The morning ferry to Holm will be cancelled from January 12, the operator Northlink Ferries announced on Thursday, leaving 86 pupils without a way to school.',
+    'The morning ferry to Holm will be cancelled from January 12',
+  ],
+  [
+    'The bridge will stay shut until May, the county told reporters on Monday, citing a crack in a pillar.',
+    'The bridge will stay shut until May',
+  ],
+  [
+    'It has hired 22, the board says, and needs 15 more drivers this year.',
+    ['It has hired 22', 'and needs 15 more drivers this year'],
+  ],
+])('what the reporter adds behind the cue is nobody’s words: %s', (sentence, content) => {
+  const [statement] = proposalsFor(`${sentence}\n`).filter(({ kind }) => kind === 'statement')
+  expect(statement).toMatchObject({ content })
+})
+
+test('who wrote an article, as its metadata have it, is not proposed as an agent', () => {
+  const article = articleFolder(
+    'By Kim Vale\n\nMayor Ada Moss said the pier would close. Reporter Kim Vale was there.\n',
+  )
+  const named = () =>
+    draftFolder(article, { graphNames: [], model: null }).proposals.flatMap(each =>
+      each.kind === 'agent' ? each.name : each.kind === 'membership' ? each.member : [],
+    )
+  expect(named()).toContain('Kim Vale')
+  writeFileSync(
+    join(article, 'annotations.yaml'),
+    'dossier: 1\ndocument: { language: en, authors: [{ person: Kim Vale }] }\n',
+  )
+  expect(named()).not.toContain('Kim Vale')
+  expect(named()).toContain('Ada Moss')
+})

@@ -95,6 +95,7 @@ const read: readonly (readonly [string, Values | { readonly refuse: string }])[]
 
 /** Who is not there yet when they speak is skipped the first time. */
 const second: readonly (readonly [string, Values])[] = [
+  ['The north pier', { who: 'ada-moss', speechAct: 'DIRECTIVE' }],
   ['The town has paid', { who: 'mia-sand', speechAct: 'ASSERTIVE' }],
 ]
 
@@ -108,13 +109,6 @@ const agents: readonly Values[] = [
 ]
 
 const missed: readonly Values[] = [
-  {
-    content: 'The north pier at Skelling must close before the winter',
-    source: 'the harbour master',
-    cue: 'told',
-    who: 'ada-moss',
-    speechAct: 'DIRECTIVE',
-  },
   {
     content: 'divers found cracks in 14 of its 62 piles',
     who: 'ada-moss',
@@ -278,12 +272,12 @@ test('an article goes from its text to a sound dossier at the desk', () => {
     gaps: gaps.map(({ words }) => words),
   }).toMatchInlineSnapshot(`
     {
-      "accepted": 60,
-      "added": 13,
+      "accepted": 61,
+      "added": 12,
       "caught": 2,
       "changed": 5,
       "characters": 2935,
-      "decisions": 82,
+      "decisions": 83,
       "figures": 14,
       "gaps": [
         "second",
@@ -292,15 +286,15 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         "first",
         "one",
       ],
-      "keys": 1156,
+      "keys": 1071,
       "parts": {
         "added agent": {
           "decisions": 6,
           "keys": 153,
         },
         "added statement": {
-          "decisions": 2,
-          "keys": 186,
+          "decisions": 1,
+          "keys": 95,
         },
         "agent": {
           "decisions": 6,
@@ -315,8 +309,8 @@ test('an article goes from its text to a sound dossier at the desk', () => {
           "keys": 355,
         },
         "statement": {
-          "decisions": 37,
-          "keys": 252,
+          "decisions": 39,
+          "keys": 258,
         },
         "time": {
           "decisions": 12,
@@ -324,7 +318,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         },
       },
       "planted": 2,
-      "proposals": 66,
+      "proposals": 67,
       "refused": 1,
       "statements": 36,
       "times": 12,

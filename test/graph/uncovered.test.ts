@@ -8,11 +8,9 @@ const query = `query ($slug: String!, $kinds: [UncoveredKind!]) {
   document(slug: $slug) { text uncovered(kinds: $kinds) { kind start end words } }
 }`
 
-test('the words of the seed on which nothing stands are its that, on, also and and', async () => {
+test('the words of the seed on which nothing stands are its that, on, also and and, which are not listed', async () => {
   const data = dataOf(await testGraph().ask(query, { slug: 'wane-ice-435000', kinds: ['WORDS'] }))
-  expect(data).toMatchObject({
-    document: { uncovered: ['that', 'On', 'also', 'and', 'that', 'that', 'that'].map(words => ({ words })) },
-  })
+  expect(data).toMatchObject({ document: { uncovered: [] } })
 })
 
 test('numbers, quotations and words that nobody annotated are found, an emoji before them notwithstanding', async () => {
@@ -37,8 +35,8 @@ statements:
   expect(document.uncovered.map(({ kind, words }: { kind: string; words: string }) => [kind, words])).toEqual([
     ['NUMBER', '40'],
     ['QUOTATION', '“We turned 7 away,”'],
-    ['WORDS', 'We turned 7 away,” she added. Nobody asked why'],
     ['NUMBER', '7'],
+    ['WORDS', 'she added. Nobody asked why'],
   ])
   for (const { start, end, words } of document.uncovered) {
     expect([...document.text].slice(start, end).join('')).toBe(words)

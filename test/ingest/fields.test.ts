@@ -65,6 +65,23 @@ mistake('an unknown field of a quotation', ['suffix: said on Tuesday', '▸sufix
   words: 'sufix',
   suggestion: 'suffix',
 })
+mistake(
+  'a field in another case, each time it is written',
+  [
+    [
+      '    channel: letter\n    addressee: joan-lind\n    time: may-3\n    content: Of those, 750 are in the old town and 454 are on the north bank\n    quotation: DIRECT\n    speechAct',
+      '    channel: letter\n    addressee: joan-lind\n    time: may-3\n    content: Of those, 750 are in the old town and 454 are on the north bank\n    quotation: DIRECT\n    ▸speechact',
+    ],
+    ['    quotation: MIXED\n    speechAct', '    quotation: MIXED\n    ▸speechact'],
+  ],
+  { message: 'unknown field', words: 'speechact', suggestion: 'speechAct' },
+  { message: 'unknown field', words: 'speechact', suggestion: 'speechAct' },
+)
+mistake(
+  'a field where it does not belong',
+  ['{ exact: said, suffix: on Tuesday }', '{ exact: said, suffix: on Tuesday, ▸speechact: ASSERTIVE }'],
+  { message: 'unknown field', words: 'speechact', suggestion: 'speechAct, a field of statements' },
+)
 mistake('an unknown section', ['memberships:', '▸membership:'], {
   message: 'unknown field',
   words: 'membership',

@@ -55,6 +55,16 @@ mistake(
   },
 )
 
+mistake(
+  'a short word that stands only within another',
+  ['    source: { exact: she, suffix: said on Tuesday }', '    source: ▸rgot'],
+  { message: 'only part of a word', words: 'rgot' },
+)
+mistake('a short word that stands only within others', ['    cue: says', '    cue: ▸or'], {
+  message: 'only parts of words: lines 2, 3',
+  words: 'or',
+})
+
 test('part of a word that is meant has the rest of it beside it', () => {
   const annotations = replaceOnce(example.annotations, '    cue: says', '    cue: { exact: say, suffix: s }')
   expect(problemsOf(writeDossier(example.article, annotations))).toEqual([])

@@ -1,4 +1,4 @@
-import type { ItemKind } from './item.ts'
+import { type DeskItem, type ItemKind, textOf } from './item.ts'
 
 /** What a person can set of an item, and the key that leads there: the same in the terminal and on the page. */
 export interface FieldSpec {
@@ -131,6 +131,12 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
     text('difference', 'how they differ', 'l'),
     reason,
   ],
+}
+
+/** The fields of an item as far as they apply to it: only an organization is of a kind. */
+export function fieldsFor({ kind, values }: Pick<DeskItem, 'kind' | 'values'>): readonly FieldSpec[] {
+  const isOrganization = textOf(values.type) === 'organization'
+  return fields[kind].filter(({ name }) => name !== 'organizationKind' || isOrganization)
 }
 
 /** Whether it is chosen from a list, and not written. */

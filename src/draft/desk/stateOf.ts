@@ -4,7 +4,7 @@ import { choicesFor } from './choices.ts'
 import type { Desk } from './desk.ts'
 import type { Decided, DeskField, DeskState, OnDesk } from './deskState.ts'
 import { entriesHeld } from './entriesHeld.ts'
-import { fields, isChosen } from './fields.ts'
+import { fieldsFor, isChosen } from './fields.ts'
 import { gapsBeside, spansOf } from './halfMade.ts'
 import { chosenKeys, type DeskItem, quotesOf } from './item.ts'
 import type { OnTop } from './onTop.ts'
@@ -65,7 +65,7 @@ function onDesk(desk: Desk, { item, from, replaces }: OnTop): OnDesk {
         : item.statement === null
           ? 'added by hand'
           : `for ${item.statement}`),
-    fields: fields[item.kind].map(
+    fields: fieldsFor(item).map(
       ({ name, label, key, form }): DeskField => ({
         name,
         label,

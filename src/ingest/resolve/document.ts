@@ -37,7 +37,7 @@ export function resolveDocument(context: DossierContext): ResolvedDocument {
   }
 }
 
-function authorOf(entry: AuthorEntry): DocumentAuthor {
+export function authorOf(entry: AuthorEntry): DocumentAuthor {
   if (typeof entry === 'string') return { name: entry }
   return 'person' in entry ? { name: entry.person, kind: 'PERSON' } : { name: entry.organization, kind: 'ORGANIZATION' }
 }
