@@ -2,7 +2,7 @@ import { plainManners, StanceManner, valuesOf } from '../model/vocabulary.ts'
 import { countPartyUncertain } from '../store/counting/party.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
-import { stance } from '../store/schema/entities.ts'
+import { stance, statement } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
 
 /** Whoever holds a claim in one of these ways does not plainly say it. */
@@ -17,8 +17,20 @@ export async function countNotes(
   const saysManner = !groupBy.includes('STANCE') || groupBy.includes('MANNER')
   return [
     ...(saysManner ? [] : await mannerNotes(read, filter)),
+    ...(groupBy.includes('QUOTATION') && !groupBy.includes('VOICE') ? await voiceNotes(read, filter) : []),
     ...(groupBy.includes('PARTY') ? await partyNotes(read, filter) : []),
     ...(await caveats(read, filter, { nested: true, repeats: true, coders: [] })),
+  ]
+}
+
+/** What the document says itself stands without marks, as paraphrases do. */
+async function voiceNotes(read: Reader, filter: FilterInput | null): Promise<string[]> {
+  const fixed = { and: [filter ?? {}, { voice: 'DOCUMENT', quotation: 'INDIRECT' }] }
+  const count = await read.count({ entity: statement, fixed }, null, null)
+  if (count === 0) return []
+  const are = count === 1 ? '1 INDIRECT statement is' : `${count} INDIRECT statements are`
+  return [
+    `${are} what a document says itself, and no paraphrase of a speaker: group by VOICE beside QUOTATION to tell them apart.`,
   ]
 }
 

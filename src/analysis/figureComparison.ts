@@ -1,5 +1,7 @@
 import { cutTo } from '../model/arithmetic.ts'
+import { conjoined } from '../model/conjoined.ts'
 import { type CommittedQuantity, describeQuantity, type IntervalRelation, relateIntervals } from '../model/intervals.ts'
+import { withUnit } from '../model/numberWorded.ts'
 import type { FigureVerdict } from '../model/vocabulary.ts'
 import { unitNamed } from '../reading/index.ts'
 import type { Reader } from '../store/reader.ts'
@@ -44,14 +46,14 @@ export async function compareMentions(read: Reader, oneId: number, otherId: numb
   const setSideBySide = await read.byId(figureRelation, relationId)
   const isAsWorded = one.figureId === null || other.figureId === null
   const known = { one, other, aspects, setSideBySide, isAsWorded }
-  if (isAsWorded)
-    return {
-      ...known,
-      ...verdictAsWorded({ mention: one, facts: oneFacts }, { mention: other, facts: otherFacts }, aspects),
-    }
-  if (one.figureId === other.figureId) return { ...known, ...verdictOf(one, other) }
+  const [ones, others] = [
+    { mention: one, facts: oneFacts },
+    { mention: other, facts: otherFacts },
+  ]
+  if (isAsWorded) return { ...known, ...verdictAsWorded(ones, others, aspects) }
+  if (one.figureId === other.figureId) return { ...known, ...verdictOf(ones, others) }
   if (!isComparable(aspects, setSideBySide !== null)) return { ...known, ...notComparable(aspects) }
-  return { ...known, ...withSilence(verdictOf(one, other), aspects) }
+  return { ...known, ...withSilence(verdictOf(ones, others), aspects) }
 }
 
 /** How many times the greater of two numbers is the lesser, and whether it may be more often than that. */
@@ -86,16 +88,23 @@ interface Wording {
 
 type Verdict = Pick<FigureComparison, 'verdict' | 'factor' | 'isLeast' | 'explanation'>
 
-function verdictOf(one: RowOf<typeof figureMention>, other: RowOf<typeof figureMention>): Verdict {
-  const words = `“${one.words}” is ${describeQuantity(one)}; “${other.words}” is ${describeQuantity(other)}`
-  const related = relateIntervals(one, other)
+function verdictOf(one: Wording, other: Wording): Verdict {
+  const words = `${sayWording(one)}; ${sayWording(other)}`
+  const related = relateIntervals(one.mention, other.mention)
   if (related === null) {
     const explanation = `${words}. A number that is only approximate commits to no bounds.`
     return { verdict: 'NOT_COMPARABLE', factor: null, isLeast: false, explanation }
   }
   const { relation, factor, isLeast } = related
-  const times = factor === null || factor === 1 ? '' : `: ${sayFactor({ factor, isLeast })} times`
+  const times =
+    factor === null || factor === 1 ? '' : `: the larger is ${sayFactor({ factor, isLeast })} times the smaller`
   return { verdict: relation, factor, isLeast, explanation: `${words}${times}.` }
+}
+
+/** What the words commit to, with its unit. */
+function sayWording({ mention, facts: { unit } }: Wording): string {
+  const number = describeQuantity(mention)
+  return `“${mention.words}” is ${unit === null ? number : withUnit(number, mention.value, unit)}`
 }
 
 /** Words alone are compared where their unit is one; what they count may differ, and the explanation says so. */
@@ -105,7 +114,7 @@ function verdictAsWorded(one: Wording, other: Wording, aspects: readonly Aspect[
     const explanation = `They differ in unit (${said(one.facts.unit)}; ${said(other.facts.unit)}).`
     return { verdict: 'NOT_COMPARABLE', factor: null, isLeast: false, explanation }
   }
-  const { explanation, ...compared } = verdictOf(one.mention, other.mention)
+  const { explanation, ...compared } = verdictOf(one, other)
   const differing = aspects.filter(({ aspect, verdict }) => aspect !== 'unit' && verdict === 'DIFFERENT')
   const differ = differing.length === 0 ? '' : ` What they count is worded differently: ${inWords(differing)}.`
   return { ...compared, explanation: `${explanation}${differ} Nobody has said that they count the same thing.` }
@@ -122,8 +131,8 @@ function measuresOf({ mention, facts: { unit } }: Wording): readonly string[] {
 function withSilence(verdict: Verdict, aspects: readonly Aspect[]): Verdict {
   const silent = aspects.filter(each => each.verdict === 'SILENT')
   if (silent.length === 0) return verdict
-  const names = silent.map(({ aspect }) => aspect).join(', ')
-  return { ...verdict, explanation: `${verdict.explanation} It is not known whether they agree in ${names}.` }
+  const names = conjoined(silent.map(({ aspect }) => aspect))
+  return { ...verdict, explanation: `${verdict.explanation} It is not known whether they have the same ${names}.` }
 }
 
 function notComparable(aspects: readonly Aspect[]): Verdict {
@@ -131,7 +140,7 @@ function notComparable(aspects: readonly Aspect[]): Verdict {
   const [verb, reasons] =
     differing.length > 0
       ? ['They are coded differently in', differing]
-      : ['It is not known whether they agree in', aspects.filter(({ verdict }) => verdict === 'SILENT')]
+      : ['It is not known whether they have the same', aspects.filter(({ verdict }) => verdict === 'SILENT')]
   return { verdict: 'NOT_COMPARABLE', factor: null, isLeast: false, explanation: `${verb} ${inWords(reasons)}.` }
 }
 

@@ -51,6 +51,16 @@ export function hedgeNote({ value, hedge }: NumberSaid, words: string): string |
   return `“${words.trim()}” was searched as ${formatNumber(value)} with any hedge: each approximation says which.`
 }
 
+/** That wordings are in several units, of which one can be asked for; null where they are not, or one was. */
+export function unitsNote({ unit }: NumberSaid, words: string, found: readonly (string | null)[]): string | null {
+  const units = new Set(found.map(each => (each === null ? null : (unitsNamed(each)[0] ?? each))))
+  const named = [...units].filter(each => each !== null)
+  const [first] = named
+  if (unit !== null || first === undefined || units.size < 2) return null
+  const others = units.has(null) ? [...named, 'no unit'] : named
+  return `The matches are in different units: ${others.join(', ')}. dixit number "${words.trim()}" --unit "${first}" shows only those in ${first}.`
+}
+
 /**
  * Who said a number: the filters of the wordings that fit it.
  *
@@ -118,14 +128,29 @@ const ofNoCount: readonly FilterInput[] = [
 
 const AUTOMATIC: FilterInput = { basis: 'AUTOMATIC' }
 
-function soughtIn(words: string): { sought: SoughtNumber; hedge: Approximation | null } {
+/** Whether words are a number that can be asked for. */
+export function isNumber(words: string): boolean {
+  return readSought(words) !== null
+}
+
+function soughtIn(words: string): Sought {
+  const found = readSought(words)
+  if (found !== null) return found
+  throw new Failure('BAD_ARGUMENT', `“${words}” is not a number that Dixit can read.`, { argument: 'words' })
+}
+
+interface Sought {
+  readonly sought: SoughtNumber
+  readonly hedge: Approximation | null
+}
+
+function readSought(words: string): Sought | null {
   const sought = readSoughtNumber(words)
   if (sought !== null) return { sought, hedge: null }
   const { value = null, lower = null, upper = null, approximation = 'EXACT' } = readQuantity(words, 'en') ?? {}
   if (value !== null)
     return { sought: { value, low: value, high: value }, hedge: approximation === 'EXACT' ? null : approximation }
-  if (lower !== null) return { sought: { value, low: lower, high: upper }, hedge: null }
-  throw new Failure('BAD_ARGUMENT', `“${words}” is not a number that Dixit can read.`, { argument: 'words' })
+  return lower === null ? null : { sought: { value, low: lower, high: upper }, hedge: null }
 }
 
 /** What the unit is, where the wording or its figure has it. */

@@ -54,7 +54,7 @@ in the document (in characters), why the speaker was concluded, the document’s
           // The note of each has its dataset, with the licence and the source.
           [],
         )
-        if (baseUrl === undefined) warnOfLocalLinks()
+        warnOfLocalLinks(baseUrl)
       }),
     )
 }

@@ -4,7 +4,7 @@ import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/openDatabase.ts'
 import { Reader } from '../store/reader.ts'
 import { baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
-import { permalinkBase } from './permalinkBase.ts'
+import { permalinkBase, warnOfLocalLinks } from './permalinkBase.ts'
 
 const summaries = {
   jsonld: 'linked data in JSON-LD, one file with its context, for any tool that reads JSON',
@@ -32,6 +32,7 @@ function linkedCommand(form: LinkedForm) {
           writeLinked(database, form, { file, iriOf: irisBelow(baseUrl), scope }),
         )
         console.error(`wrote ${options.out}: ${nodes} nodes${triples > 0 ? `, ${triples} triples` : ''}`)
+        warnOfLocalLinks(options.baseUrl)
       } finally {
         database.close()
       }

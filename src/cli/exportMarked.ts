@@ -11,7 +11,7 @@ import { stancesLeftOut } from '../store/query/stanceEvents.ts'
 import { baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
 import { ExportProgress } from './exportProgress.ts'
 import { keepWhatStands, writeSources } from './output.ts'
-import { permalinkBase } from './permalinkBase.ts'
+import { permalinkBase, warnOfLocalLinks } from './permalinkBase.ts'
 import { nestedOption } from './statementOptions.ts'
 import { wholeNumber } from './wholeNumber.ts'
 import { withReader } from './withReader.ts'
@@ -89,6 +89,7 @@ export function exportAnnotationsCommand() {
               ? await makeFile(out, force, file => writeWebAnnotations(annotations, file, about))
               : await makeFolder(out, force, folder => writeAnnotationPages(annotations, folder, { ...about, size }))
           console.error(`wrote ${out}: ${total} annotations`)
+          warnOfLocalLinks(given)
         })
       }),
     )

@@ -1,4 +1,4 @@
-import { hedgeNote, numberSaid } from '../analysis/numberSaid.ts'
+import { hedgeNote, numberSaid, unitsNote } from '../analysis/numberSaid.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
@@ -105,8 +105,9 @@ export function numberCommand() {
           'statement',
         ] as const
         await writeListing({ columns, shown, rows, total }, options, read)
-        const note = hedgeNote(said, words)
-        if (note !== null) console.error(note)
+        const units = rows.map(({ unit }) => unit)
+        for (const note of [hedgeNote(said, words), unitsNote(said, words, units)])
+          if (note !== null) console.error(note)
       }),
     )
 }

@@ -11,8 +11,8 @@ export function permalinkBase(given?: string): string {
   return BASE_URL ?? `http://${HOST}:${PORT}${BASE_PATH}`
 }
 
-/** Warns that links lead to this machine unless BASE_URL is set. */
-export function warnOfLocalLinks(): void {
-  if (readSettings(process.env).BASE_URL !== undefined) return
+/** Warns that links lead to this machine unless BASE_URL is set, or another address was given. */
+export function warnOfLocalLinks(given?: string): void {
+  if ((given ?? readSettings(process.env).BASE_URL) !== undefined) return
   console.error(`links point to ${permalinkBase()}; set BASE_URL to the address where readers reach this graph`)
 }

@@ -95,7 +95,11 @@ builder.node(StatementType, {
           'Whether the document states who speaks, to whom and how, or a curator concluded it. Terms, frames, stances, figures, times ' +
           'and relations have a basis of their own.',
       }),
-      reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
+      reason: t.exposeString('reason', {
+        nullable: true,
+        description:
+          'Why it was concluded, each reason after the part that it is for (“Speaker: …”); null if it is stated.',
+      }),
       speakerBasis: t.expose('speakerBasis', {
         type: BasisEnum,
         description: 'Whether the document states whose voice it is, or a curator concluded it.',

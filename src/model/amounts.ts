@@ -1,6 +1,7 @@
 import { formatNumber } from './arithmetic.ts'
+import { capitalized } from './capitalized.ts'
 import { type CommittedQuantity, relateIntervals } from './intervals.ts'
-import { sayQuantity } from './numberWorded.ts'
+import { sayQuantity, withUnit } from './numberWorded.ts'
 
 /** A number, or the bounds of one. */
 export interface Amount {
@@ -28,9 +29,9 @@ export function sayAmount({ value = null, lower = null, upper = null }: Amount):
  * stands with what hedges it, and how far apart two are is said where both are exact.
  */
 export function compareFigures(one: WordedFigure, other: WordedFigure): string {
-  const names = `${one.label} (${sayQuantity(one)}) and ${other.label} (${sayQuantity(other)})`
-  if (one.unit !== other.unit) return `${names} are in different units: ${one.unit} and ${other.unit}`
-  if (isExact(one) && isExact(other)) return `${names} ${compareValues(one.value, other.value)}`
+  const names = `${capitalized(one.label)} (${inUnit(one)}) and ${other.label} (${inUnit(other)})`
+  if (one.unit !== other.unit) return `${names} are in different units`
+  if (isExact(one) && isExact(other)) return `${names} ${compareValues(one.value, other.value, one.unit)}`
   const related = relateIntervals(one, other)
   if (related === null) return `${names} cannot be compared: one of them has no bounds`
   const standing = {
@@ -42,9 +43,14 @@ export function compareFigures(one: WordedFigure, other: WordedFigure): string {
   return `${names} ${standing[related.relation]}`
 }
 
-function compareValues(one: number, other: number): string {
+function inUnit(figure: WordedFigure): string {
+  return withUnit(sayQuantity(figure), figure.value, figure.unit)
+}
+
+function compareValues(one: number, other: number, unit: string): string {
   if (one === other) return 'are equal'
-  const difference = `differ by ${formatNumber(Number(Math.abs(one - other).toPrecision(15)))}`
+  const amount = Number(Math.abs(one - other).toPrecision(15))
+  const difference = `differ by ${withUnit(formatNumber(amount), amount, unit)}`
   const [less, more] = one < other ? [one, other] : [other, one]
   return less > 0
     ? `${difference}: the larger is ${formatNumber(Number((more / less).toPrecision(3)))} times the smaller`

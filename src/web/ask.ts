@@ -55,7 +55,7 @@ export async function askWithNotes<Data, Variables>(
   const address = `${withBase('/graphql')}?${new URLSearchParams({ documentId: id, variables: JSON.stringify(variables) })}`
   const accept = 'application/graphql-response+json'
   const isShort = address.length <= longestAddress
-  const response = await patiently(isShort ? address : withBase('/graphql'), {
+  const { status, answer } = await patiently<Data>(isShort ? address : withBase('/graphql'), {
     signal,
     ...(isShort
       ? { headers: { accept } }
@@ -65,10 +65,10 @@ export async function askWithNotes<Data, Variables>(
           body: JSON.stringify({ documentId: id, variables }),
         }),
   })
-  const { data, errors, extensions }: Answer<Data> = await response.json()
+  const { data, errors, extensions } = answer
   const [error] = errors ?? []
   if (error) throw new AskError(error.extensions?.code ?? 'ERROR', error.message)
-  if (!data) throw new AskError('NO_DATA', `The server answered ${response.status} without data.`)
+  if (!data) throw new AskError('NO_DATA', `The server answered ${status} without data.`)
   const notes = extensions?.notes ?? []
   return {
     data,
@@ -77,20 +77,30 @@ export async function askWithNotes<Data, Variables>(
   }
 }
 
-/** How often a server that is busy is asked again. */
-const mostTimes = 3
+/** For how long a server that is busy is asked again, in milliseconds. Whoever waits can stop it. */
+const patience = 60_000
 const longestWait = 5_000
 
+/** What a server refuses for now only. A question that is too slow would be so again. */
+const passing: readonly (string | undefined)[] = ['BUSY', 'NOT_READY', 'BEHIND']
+
 /** A page asks several questions at once: a busy server is asked again after as long as it says. */
-async function patiently(address: string, init: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
-  for (let times = 0; ; times += 1) {
+async function patiently<Data>(
+  address: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+): Promise<{ readonly status: number; readonly answer: Answer<Data> }> {
+  for (let waited = 0; ; ) {
     const response = await fetch(address, init).catch((error: unknown) => {
       if (init.signal.aborted) throw error
       throw new AskError('UNREACHABLE', 'The server cannot be reached.')
     })
-    if (response.status !== 503 || times === mostTimes) return response
+    const answer: Answer<Data> = await response.json()
+    const isPassing = passing.includes(answer.errors?.[0]?.extensions?.code)
+    if (!isPassing || waited >= patience) return { status: response.status, answer }
     const seconds = Number(response.headers.get('retry-after') ?? 1)
-    await pause(Math.min(longestWait, 1000 * Math.max(1, seconds)), init.signal)
+    const wait = Math.min(longestWait, 1000 * Math.max(1, seconds))
+    await pause(wait, init.signal)
+    waited += wait
   }
 }
 

@@ -254,8 +254,8 @@ inBrowser('what a link says is what it leads to', async () => {
   test('the bar of a voice says how many of its statements only others report, as the list has them', async () => {
     const { page } = await opened(address, views.start)
     const note = (voice: string) => page.locator('.share li', { hasText: voice }).locator('.note')
-    expect(await note('a named speaker').textContent()).toBe('4 by the account of others')
-    expect(await note('not identified').textContent()).toBe('by the account of others alone')
+    expect(await note('a named speaker').textContent()).toBe('4 only as others report them')
+    expect(await note('not identified').textContent()).toBe('only as others report it')
     expect(await note('the document itself').count()).toBe(0)
     await page.getByRole('link', { name: 'not identified' }).click()
     await page.locator('.seq .note', { hasText: /by the account of\s+Mark Green/ }).waitFor()

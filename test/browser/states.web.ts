@@ -73,9 +73,42 @@ inBrowser('when there is no answer', async () => {
   test('a server that is busy is asked again', async () => {
     const { page } = await opened(address, '/figures')
     const refused = { errors: [{ message: 'Busy.', extensions: { code: 'BUSY' } }] }
-    await page.route('**/graphql?*', route => route.fulfill({ status: 503, json: refused }), { times: 2 })
+    await page.route('**/graphql?*', route => route.fulfill({ status: 503, json: refused }), { times: 6 })
     await page.getByRole('link', { name: 'Claims' }).first().click()
     await page.getByText('36 found').waitFor()
+    await page.context().close()
+  })
+
+  test('each box of the start page waits for a server that is busy', async () => {
+    const { page } = await opened(address, '/figures')
+    const refused = { errors: [{ message: 'Busy.', extensions: { code: 'BUSY' } }] }
+    const asked = new Map<string, number>()
+    await page.route('**/graphql?*', async route => {
+      const url = route.request().url()
+      const times = (asked.get(url) ?? 0) + 1
+      asked.set(url, times)
+      await (times > 5 ? route.continue() : route.fulfill({ status: 503, json: refused }))
+    })
+    await page.goto(address)
+    await page.getByRole('heading', { name: 'In whose voice' }).waitFor()
+    await page.getByRole('link', { name: 'Which times does the text leave open?' }).waitFor()
+    await page.getByText('The graph holds only these documents.').waitFor()
+    await page.getByText(/^All 7 times left open, and the times with a date$/).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('a question that is too slow is not asked again by itself', async () => {
+    const { page } = await opened(address, '/figures')
+    const refused = { errors: [{ message: 'Too slow.', extensions: { code: 'TOO_SLOW' } }] }
+    const asked: string[] = []
+    await page.route('**/graphql?*', route => {
+      asked.push(route.request().url())
+      return route.fulfill({ status: 503, json: refused })
+    })
+    await page.getByRole('link', { name: 'Claims' }).first().click()
+    await page.getByRole('alert').getByText('Too slow.').waitFor()
+    expect(asked).toEqual([...new Set(asked)])
     await page.context().close()
   })
 

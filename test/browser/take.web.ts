@@ -117,6 +117,7 @@ inBrowser('what is taken away', async () => {
     await page.getByRole('button', { name: 'Cite', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Cite this page' })
     await dialog.getByRole('heading', { name: 'RIS' }).waitFor()
+    await dialog.getByText('The Dixit address works only on this machine.').waitFor()
     const [text = '', bibtex = '', , csl = ''] = await dialog.locator('pre').allTextContents()
     expect(await foot.textContent()).toContain(text.trim())
     expect(bibtex).toMatch(/^@\w+\{wane-ice-435000\//)

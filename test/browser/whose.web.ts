@@ -37,7 +37,7 @@ inBrowser('whose it is', async () => {
     await search.page.locator('.note', { hasText: told }).first().waitFor()
     const page = await opened(address, '/id/Organization/dhs-law-enforcement')
     await page.page.locator('.note', { hasText: /“know”\s+by the account of Mark Green/ }).waitFor()
-    expect(await page.page.getByText('1 statement, by the account of others alone').count()).toBeGreaterThan(0)
+    expect(await page.page.getByText('1 statement, only as others report it').count()).toBeGreaterThan(0)
   })
 
   test('a role that somebody else gives names them, and a channel that was concluded has a mark', async () => {
@@ -88,9 +88,9 @@ inBrowser('whose it is', async () => {
     const { page } = await opened(address, '/id/Person/patrick-lechleitner')
     const badges = page.locator('li', { hasText: 'Some jurisdictions have reduced' }).locator('.meta .basis')
     expect(await badges.allTextContents()).toEqual([
-      'speaker stated',
-      'channel and which time applies concluded by a curator',
-      'date left open by the text',
+      'stated: speaker',
+      'concluded by a curator: channel and which time applies',
+      'left open by the text: date',
     ])
     expect(await page.locator('.seq .basis', { hasText: /^\s*stated$/ }).count()).toBe(0)
   })

@@ -168,7 +168,7 @@ test('what one says that another said names both, and the days in words stand be
   })
   expect(of('dhs-knows')).toMatchObject({ speakers: ['DHS law enforcement'], reportedBy: ['Mark Green'] })
   expect(of('docket')).toMatchObject({ reportedBy: [], reportedIn: null, said: null, saidWords: 'Wednesday' })
-  const { out } = await dixit('number', 'nearly 900,000')
+  const { out } = await dixit('statements', '--speaker', 'dhs-law-enforcement')
   expect(out).toContain('reportedBy')
 })
 
@@ -214,6 +214,25 @@ test('--from and --to take the time at which it was said or published', async ()
     expect(await slugs('--to', String(year - 1))).not.toContain(slug)
     expect(await slugs('--to', String(year))).toContain(slug)
   }
+})
+
+test('show of a number that nothing is named by leads on to dixit number', async () => {
+  const { code, err } = await dixit('show', '435,719')
+  expect(code).toBe(2)
+  expect(err).toContain('dixit number "435,719" lists who said the number.')
+  expect((await dixit('show', 'mark-grene')).err).not.toContain('dixit number')
+})
+
+test('a table leaves out columns that are empty in all rows; CSV and JSON have them', async () => {
+  const ofGreen = ['statements', '--speaker', 'mark-green', '--first', '2']
+  const rows = await rowsOf(...ofGreen)
+  const { out: table } = await dixit(...ofGreen)
+  const { out: csv } = await dixit(...ofGreen, '--format', 'csv')
+  const header = table.slice(0, table.indexOf('\n')).split(/ +/)
+  expect(header).toContain('speakers')
+  expect(rows.map(({ reportedBy }) => reportedBy)).toEqual([[], []])
+  expect(header).not.toContain('reportedBy')
+  expect(csv).toMatch(/^slug,.*reportedBy/)
 })
 
 test('--about takes a figure, and words', async () => {
@@ -316,7 +335,7 @@ test('dixit number says through what a number came that no person says', async (
   const [letter] = await rowsOf('number', '15811')
   expect(letter).toMatchObject({
     ...{ speakers: [], voice: 'CHANNEL', channel: "Lechleitner's letter to Gonzales" },
-    ...{ basis: 'INFERRED', reason: 'The letter is told of before as one to Gonzales.' },
+    ...{ basis: 'INFERRED', reason: 'Addressee: The letter is told of before as one to Gonzales.' },
   })
   const [article] = await rowsOf('number', '2348')
   expect(article).toMatchObject({ speakers: [], voice: 'DOCUMENT', channel: null })

@@ -33,7 +33,7 @@ test('prints who said what about a number, in which words and where', async () =
 435,719: ${figure.label}
   Patrick Lechleitner, through Lechleitner's letter to Gonzales
   “Of those, 435,719 are convicted criminals, and 226,847 have pending criminal charges,”
-  (concluded: The article quotes this without a source or a cue. “Of those” continues the sentence before it, which is about the letter that Lechleitner sent to Gonzales. It continues the sentence about the letter to Gonzales. It continues the sentence about the letter.)
+  (concluded: Speaker: The article quotes this without a source or a cue. “Of those” continues the sentence before it, which is about the letter that Lechleitner sent to Gonzales. Addressee: It continues the sentence about the letter to Gonzales. Channel: It continues the sentence about the letter.)
   in wane.com, https://www.wane.com/news/ice-released-over-435000-migrants-with-criminal-convictions-data-shows/?nxsparam=1, characters 521 to 528
 
 `)

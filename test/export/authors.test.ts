@@ -68,7 +68,7 @@ test('citations have people in their parts, and organizations as they stand', as
     "AU  - Doe, Jane\nAU  - van Rede, Ludwig\nAU  - Ferry Users' League\nAU  - Gazette Staff\n",
   )
   expect(await run('cite', 'ferry', '--format', 'txt')).toMatch(
-    /^Jane Doe, Ludwig van Rede, Ferry Users' League, and Gazette Staff\. Ferry stays\. The Courier\. 2026-03-19\./,
+    /^Jane Doe, Ludwig van Rede, Ferry Users' League, and Gazette Staff\. Ferry stays\. The Courier\. Published 19 March 2026\./,
   )
 })
 

@@ -103,5 +103,18 @@ test('linked data has the words, the hedge and the bounds beside the number', as
 test.each(hedges)('%s: a citation says %s', (label, words, ...rest) => {
   const number = rest[4]
   const item = cslItem(graph.database, { typename: 'Figure', slug: `hedges/${label}` }, 'https://dixit.example.org/x')
-  expect(item?.title).toBe(`Ada Moss, as reported, “${words}”: ${number} (a curator’s label: ${label})`)
+  // “Nearly $130” is not said twice.
+  const amount = number === words ? '' : `: ${number}`
+  expect(item?.title).toBe(`Ada Moss, as reported, “${words}”${amount} (a curator’s label: ${label})`)
+})
+
+test('dixit number says that what fits is in different units, and how to ask for one', async () => {
+  const environment = { DIXIT_DB: databaseIn(folder) }
+  const { err } = await dixit(['number', '41', '--first', '50'], environment)
+  expect(err).toMatch(
+    /^The matches are in different units: crate, .*dixit number "41" --unit "crate" shows only those in crate\.$/m,
+  )
+  const one = await dixit(['number', '41', '--unit', 'crate'], environment)
+  expect(one.out).toContain('crates')
+  expect(one.err).not.toContain('different units')
 })

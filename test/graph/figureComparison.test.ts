@@ -106,25 +106,25 @@ const cases: Record<string, readonly [TestFigure, TestFigure, TestRelation['kind
     base,
     other({ time: null }),
     null,
-    'It is not known whether they agree in time (2024-07-21; not said).',
+    'It is not known whether they have the same time (2024-07-21; not said).',
   ],
   'a time whose date is not known': [
     base,
     other({ time: 'UNRESOLVED' }),
     null,
-    'It is not known whether they agree in time (2024-07-21; then).',
+    'It is not known whether they have the same time (2024-07-21; then).',
   ],
   'silent about a condition': [
     base,
     other({ conditions: {} }),
     null,
-    'It is not known whether they agree in custody (held; not said).',
+    'It is not known whether they have the same custody (held; not said).',
   ],
   'silent about the population': [
     { ...base, referent: null },
     other({ referent: null }),
     null,
-    'It is not known whether they agree in population (not said; not said).',
+    'It is not known whether they have the same population (not said; not said).',
   ],
   'silent, set side by side': [
     { ...base, time: null },
@@ -136,7 +136,7 @@ const cases: Record<string, readonly [TestFigure, TestFigure, TestRelation['kind
     base,
     other({ time: null }),
     'SUM_OF',
-    'It is not known whether they agree in time (2024-07-21; not said).',
+    'It is not known whether they have the same time (2024-07-21; not said).',
   ],
 }
 
@@ -149,7 +149,7 @@ const pairs = testGraph(writer => {
 
 /** What is said where two are set side by side and do not say the same under each aspect. */
 const silence: Readonly<Record<string, string>> = {
-  'silent, set side by side': ' It is not known whether they agree in population, custody, time.',
+  'silent, set side by side': ' It is not known whether they have the same population, custody, and time.',
 }
 
 describe('whether two figures count the same', () => {
@@ -160,7 +160,8 @@ describe('whether two figures count the same', () => {
     expect(comparison).toMatchObject({
       verdict: reason === null ? 'DISJOINT' : 'NOT_COMPARABLE',
       factor: reason === null ? 3 : null,
-      explanation: reason ?? `“100” is 100; “300” is 300: 3 times.${silence[name] ?? ''}`,
+      explanation:
+        reason ?? `“100” is 100 people; “300” is 300 people: the larger is 3 times the smaller.${silence[name] ?? ''}`,
       setSideBySide: kind === null || kind === 'SUM_OF' ? null : { kind },
     })
     const inDocument = await listed(pairs, { filter: { document: slug } })
@@ -176,7 +177,8 @@ describe('whether two figures count the same', () => {
       {
         verdict: 'NOT_COMPARABLE',
         factor: null,
-        explanation: '“100” is 100; “about 300” is about 300. A number that is only approximate commits to no bounds.',
+        explanation:
+          '“100” is 100 people; “about 300” is about 300 people. A number that is only approximate commits to no bounds.',
       },
     ])
     expect(await listed(graph)).toEqual([])
@@ -240,7 +242,7 @@ describe('the seed', () => {
       expect.objectContaining({
         factor: 4.35719,
         explanation:
-          '“435,719” is 435,719; “tens of thousands” is 20,000 to below 100,000: at least 4.357 times. It is not known whether they agree in conviction, custody, record, release, time.',
+          '“435,719” is 435,719 people; “tens of thousands” is 20,000 to below 100,000 people: the larger is at least 4.357 times the smaller. It is not known whether they have the same conviction, custody, record, release, and time.',
         one: expect.objectContaining({
           words: '435,719',
           statement: {
@@ -288,28 +290,40 @@ describe('the seed', () => {
 
 describe('the arithmetic of a comparison keeps what hedges the numbers', () => {
   test.each([
-    ['100', '300', '100 (100) and 300 (300) differ by 200: the larger is 3 times the smaller', 3, false],
-    ['nearly 100', '300', 'nearly 100 (nearly 100) and 300 (300) have no number in common', 3, true],
-    ['nearly 100', '100', 'nearly 100 (nearly 100) and 100 (100) have no number in common', 1, true],
+    [
+      '100',
+      '300',
+      '100 (100 people) and 300 (300 people) differ by 200 people: the larger is 3 times the smaller',
+      3,
+      false,
+    ],
+    ['nearly 100', '300', 'Nearly 100 (nearly 100 people) and 300 (300 people) have no number in common', 3, true],
+    ['nearly 100', '100', 'Nearly 100 (nearly 100 people) and 100 (100 people) have no number in common', 1, true],
     [
       'tens of thousands',
       '100,000',
-      'tens of thousands (20,000 to below 100,000) and 100,000 (100,000) have no number in common',
+      'Tens of thousands (20,000 to below 100,000 people) and 100,000 (100,000 people) have no number in common',
       1,
       true,
     ],
     [
       'tens of thousands',
       '20,000',
-      'tens of thousands (20,000 to below 100,000) and 20,000 (20,000) overlap',
+      'Tens of thousands (20,000 to below 100,000 people) and 20,000 (20,000 people) overlap',
       null,
       false,
     ],
-    ['over 100', 'at least 100', 'over 100 (over 100) and at least 100 (at least 100) overlap', null, false],
+    [
+      'over 100',
+      'at least 100',
+      'Over 100 (over 100 people) and at least 100 (at least 100 people) overlap',
+      null,
+      false,
+    ],
     [
       'about 100',
       '300',
-      'about 100 (about 100) and 300 (300) cannot be compared: one of them has no bounds',
+      'About 100 (about 100 people) and 300 (300 people) cannot be compared: one of them has no bounds',
       null,
       false,
     ],

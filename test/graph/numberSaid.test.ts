@@ -223,7 +223,7 @@ describe('two wordings of which nobody has said what they count', () => {
       factor: 1,
       asWorded: true,
       explanation:
-        '“$12 million” is 12,000,000; “12,000,000 dollars” is 12,000,000. Nobody has said that they count the same thing.',
+        '“$12 million” is $12,000,000; “12,000,000 dollars” is $12,000,000. Nobody has said that they count the same thing.',
       setSideBySide: null,
     })
   })
@@ -241,7 +241,8 @@ describe('two wordings of which nobody has said what they count', () => {
     expect(await compare('900', '1,200')).toMatchObject({
       verdict: 'DISJOINT',
       asWorded: true,
-      explanation: '“900” is 900; “1,200” is 1,200: 1.333 times. Nobody has said that they count the same thing.',
+      explanation:
+        '“900” is 900 homes; “1,200” is 1,200: the larger is 1.333 times the smaller. Nobody has said that they count the same thing.',
     })
     const start = homes.indexOf('900 dogs')
     expect(await compare('1,200', `homes/1/read/${start}-${start + 3}`)).toMatchObject({

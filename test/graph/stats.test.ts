@@ -504,6 +504,17 @@ describe('what a reader should know of the counts', () => {
     ])
   })
 
+  test('which quotations are none of a speaker, unless the voice is a dimension', async () => {
+    const [note] = await notesOf('groupBy: [QUOTATION]')
+    expect(note).toMatch(
+      /^\d+ INDIRECT statements are what a document says itself, .*: group by VOICE beside QUOTATION/,
+    )
+    const told = await notesOf('groupBy: [QUOTATION, VOICE]')
+    expect(told.filter(each => each.includes('group by VOICE'))).toEqual([])
+    const spoken = await notesOf('groupBy: [QUOTATION], filter: { speaker: "mark-green" }')
+    expect(spoken.filter(each => each.includes('group by VOICE'))).toEqual([])
+  })
+
   test('which stances are not plainly held, unless the manner is a dimension', async () => {
     const [note] = await notesOf('groupBy: [CLAIM, STANCE], filter: { speaker: "patrick-lechleitner" }')
     expect(note).toMatch(/^2 stances are conceded, implied, reported, asked or supposed, .*: group by MANNER/)

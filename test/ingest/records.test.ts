@@ -105,8 +105,8 @@ test('a comparison and a tension say how the numbers stand, and not which of the
     .replace('value: 1000\n', 'lower: 1000\n')
     .replace('words: "more than 1,000"', 'words: "more than 1,000"')
   expect((await explained(annotations)).slice(2)).toEqual([
-    'INFERRED: homes forgotten (above 1,000) and homes without water in the old town (750) have no number in common',
-    'INFERRED: homes forgotten (above 1,000) and homes without water on the north bank (454) have no number in common',
+    'INFERRED: Homes forgotten (above 1,000 homes) and homes without water in the old town (750 homes) have no number in common',
+    'INFERRED: Homes forgotten (above 1,000 homes) and homes without water on the north bank (454 homes) have no number in common',
   ])
 })
 

@@ -19,6 +19,9 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ],
   ['{ numbers { nodes { value } } }', 'Use figures or figureMentions.'],
   ['{ quotes { nodes { text } } }', 'Use statements.'],
+  // Options of the command line.
+  ['{ statements(filter: { during: "2024" }) { totalCount } }', 'Use said'],
+  ['{ statements(filter: { from: "2024" }) { totalCount } }', 'Use said'],
   ['{ number(value: 435719) { value } }', 'Use words.'],
   ['{ statementStats(groupBy: AUTHOR) { totalCount } }', 'Use AUTHORS or SPEAKER or PUBLISHER.'],
   ['{ statements { nodes { author { name } } } }', 'Use speaker.'],

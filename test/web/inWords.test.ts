@@ -86,9 +86,9 @@ test('marks are doubted one by one', () => {
 
 test('a citation of a sentence has one full stop after it', () => {
   const textOf = (title: string) => citations({ title, url: 'https://dixit.test/id/Claim/x' }, new Date(0)).text
-  expect(textOf('It erodes trust.')).toBe('It erodes trust. In: Dixit. https://dixit.test/id/Claim/x (seen 1970-01-01)')
-  expect(textOf('It erodes trust')).toBe('It erodes trust. In: Dixit. https://dixit.test/id/Claim/x (seen 1970-01-01)')
-  expect(textOf('Does it?')).toBe('Does it? In: Dixit. https://dixit.test/id/Claim/x (seen 1970-01-01)')
+  expect(textOf('It erodes trust.')).toBe('It erodes trust. Dixit: https://dixit.test/id/Claim/x (seen 1970-01-01)')
+  expect(textOf('It erodes trust')).toBe('It erodes trust. Dixit: https://dixit.test/id/Claim/x (seen 1970-01-01)')
+  expect(textOf('Does it?')).toBe('Does it? Dixit: https://dixit.test/id/Claim/x (seen 1970-01-01)')
 })
 
 test('a citation names each document once, with its address and the whole hash of its text', () => {
@@ -104,6 +104,6 @@ test('a citation names each document once, with its address and the whole hash o
   expect(placesOf([])).toBe('')
   const url = 'https://dixit.test/x'
   const { text, bibtex } = citations({ title: 'X', note: '2 statements', places: placesOf([other]), url }, new Date(0))
-  expect(text).toMatch(/^X\. 2 statements\. In: b\. In: Dixit\. /)
+  expect(text).toMatch(/^X\. 2 statements\. In: b\. Dixit: /)
   expect(bibtex).toContain('note = {2 statements. In: b},')
 })

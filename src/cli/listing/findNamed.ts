@@ -1,10 +1,11 @@
+import { isNumber } from '../../analysis/numberSaid.ts'
 import { readPermalink } from '../../graph/permalink.ts'
 import { Failure } from '../../model/failure.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import { permalinkRoot } from '../../model/nodeNames.ts'
 import { type NamedThing, thingsLike, thingsNamed } from '../../store/query/thingsNamed.ts'
 import type { Reader } from '../../store/reader.ts'
-import { type Entity, entityOfType } from '../../store/schema/entities.ts'
+import { type Entity, entityOfType, figure } from '../../store/schema/entities.ts'
 
 /** A thing that was named, and of what kind it is. */
 interface Named {
@@ -31,7 +32,9 @@ export async function findThing(read: Reader, entities: readonly Entity[], typed
   if (found !== null) return found
   const meant = await read.ask(database => entities.flatMap(entity => thingsLike(database, entity, typed)))
   const hint = didYouMean(meant.slice(0, mostMeant).map(said))
-  throw new Failure('BAD_ARGUMENT', `${at}: nothing has the slug or name “${typed}”.${hint}`)
+  const number =
+    entities.includes(figure) && isNumber(typed) ? ` dixit number "${typed}" lists who said the number.` : ''
+  throw new Failure('BAD_ARGUMENT', `${at}: nothing has the slug or name “${typed}”.${hint}${number}`)
 }
 
 const mostMeant = 5

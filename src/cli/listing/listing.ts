@@ -47,13 +47,16 @@ export async function writeListing<Column extends string>(
 ): Promise<void> {
   await writeResult(
     {
-      table: () =>
-        rows.length === 0
+      table: () => {
+        // A table for people has no room for columns of which no row has anything.
+        const filled = shown.filter(column => rows.some(row => !isEmpty(row[column])))
+        return rows.length === 0
           ? 'none'
           : renderTable(
-              shown,
-              rows.map(row => shown.map(column => shortened(row[column] ?? null))),
-            ),
+              filled,
+              rows.map(row => filled.map(column => shortened(row[column] ?? null))),
+            )
+      },
       json: () => JSON.stringify(rows, null, 2),
       csv: () =>
         writeCsv(
@@ -67,6 +70,10 @@ export async function writeListing<Column extends string>(
     await read.ask(sourcesIn),
   )
   if (rows.length < total) console.error(`${rows.length} of ${total} rows; --first ${total} shows all`)
+}
+
+function isEmpty(cell: ListedCell | undefined): boolean {
+  return cell === undefined || cell === null || cell.toString() === ''
 }
 
 function joined(cell: ListedCell): string | number | null {

@@ -14,7 +14,7 @@ export function citationText(item: CslItem): string {
     within === undefined && author !== undefined ? conjoined(author.map(nameInWords)) : undefined,
     title,
     publisher,
-    issued ? dateIn(issued) : 'n.d.',
+    issued ? `Published ${dateIn(issued)}` : 'n.d.',
     note,
     note.includes(url) ? '' : archive === undefined ? url : `${archive}: ${url}`,
   ])
@@ -22,5 +22,18 @@ export function citationText(item: CslItem): string {
 
 function dateIn(issued: NonNullable<CslItem['issued']>): string {
   if ('literal' in issued) return issued.literal
-  return issued['date-parts'].map(parts => parts.map(part => String(part).padStart(2, '0')).join('-')).join('/')
+  return issued['date-parts']
+    .map(parts =>
+      parts
+        .map((part, at) => (at === 1 ? monthName(part) : part))
+        .toReversed()
+        .join(' '),
+    )
+    .join(' to ')
+}
+
+const months = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+
+function monthName(month: number): string {
+  return months.format(Date.UTC(2000, month - 1))
 }

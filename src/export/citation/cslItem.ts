@@ -104,7 +104,8 @@ function ofFigure(database: Database, slug: string, figure: CitedFigure, url: st
   return {
     id: slug,
     type: 'webpage',
-    title: `${first === undefined ? '' : `${inWords(database, first, said)}: `}${amount} (a curator’s label: ${figure.label})`,
+    // Words that are the amount as it would be written are not said twice.
+    title: `${[...(first === undefined ? [] : [inWords(database, first, said)]), ...(first?.exact === amount ? [] : [amount])].join(': ')} (a curator’s label: ${figure.label})`,
     'container-title': titleOf(figure),
     ...publication(figure),
     URL: url,

@@ -70,7 +70,10 @@ export const statementDimensions = {
     target: targets.coder,
   }),
   VOICE: own('Whose voice it is in.', row => row.voice),
-  QUOTATION: own('How it is quoted.', row => row.quotation),
+  QUOTATION: own(
+    'How it is quoted. What a document says itself is INDIRECT, like paraphrases: VOICE tells them apart.',
+    row => row.quotation,
+  ),
   SPEECH_ACT: own('What is done by saying it.', row => row.speechAct),
   CUE: own('The words of its cue, in lower case; unknown where there is no cue.', row => row.cueWords),
   ...published,

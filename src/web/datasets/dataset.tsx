@@ -4,7 +4,7 @@ import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { usePlaces } from '../frame/usePlaces.ts'
 import { Nothing } from '../marks/marks.tsx'
-import { counted, inDigits, inWords, quotationNames, voiceNames } from '../marks/names.ts'
+import { counted, inDigits, inWords, quotationGroups, voiceNames } from '../marks/names.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
 
@@ -143,7 +143,9 @@ function Shares({ dataset }: { readonly dataset: string }) {
                 const value = key?.value ?? ''
                 return (
                   <tr key={value}>
-                    <th scope="row">{voiceNames[value] ?? quotationNames[value] ?? (inWords(value) || 'not coded')}</th>
+                    <th scope="row">
+                      {voiceNames[value] ?? quotationGroups[value] ?? (inWords(value) || 'not coded')}
+                    </th>
                     <td class="n">{inDigits(count)}</td>
                     <td class="n">{(share * 100).toFixed(1)}%</td>
                   </tr>

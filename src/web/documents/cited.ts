@@ -8,6 +8,9 @@ const document = graphql(`
       nodes {
         slug
         title
+        publisher {
+          name
+        }
         url
         sha256
       }

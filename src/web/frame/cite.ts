@@ -12,6 +12,7 @@ export interface Cited {
 export interface CitedDocument {
   readonly slug: string
   readonly title: string | null
+  readonly publisher?: { readonly name: string } | null
   readonly url: string | null
   readonly sha256?: string | null
 }
@@ -27,8 +28,8 @@ export function placesOf(documents: readonly (CitedDocument | null)[], isWhole =
   const each = [...new Map(documents.flatMap(found => (found === null ? [] : [[found.slug, found] as const]))).values()]
   if (each.length === 0) return ''
   const shown = each.slice(0, mostDocuments)
-  const named = shown.map(({ slug, title, url, sha256 }) =>
-    [title ?? slug, url, sha256 ? `text with SHA-256 ${sha256}` : null].filter(Boolean).join(', '),
+  const named = shown.map(({ slug, title, publisher, url, sha256 }) =>
+    [title ?? slug, publisher?.name, url, sha256 ? `text with SHA-256 ${sha256}` : null].filter(Boolean).join(', '),
   )
   return `In: ${[...named, ...(isWhole && shown.length === each.length ? [] : ['and others'])].join('; ')}`
 }
@@ -45,7 +46,7 @@ export function citations(
     .replace(/^https?:\/\/[^/]+\/(id\/)?/, '')
     .replaceAll(/[^\w]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`
-  const text = joined([title, note, 'In: Dixit', `${url} (seen ${day})`])
+  const text = joined([title, note, `Dixit: ${url} (seen ${day})`])
   const fields = {
     title: `{${title}}`,
     howpublished: 'Dixit',

@@ -53,6 +53,17 @@ async function formsOf(node: string | undefined, cited: Cited): Promise<Form[]> 
   ]
 }
 
+/** That an address in a citation leads nowhere from another machine. */
+export function OnThisMachine({ text }: { readonly text: string }) {
+  if (!/https?:\/\/(localhost|127\.[\d.]+|\[::1\])[:/]/.test(text)) return null
+  return (
+    <p class="note">
+      The Dixit address works only on this machine. To get addresses that others can open, set{' '}
+      <span class="mono">BASE_URL</span> to the address where readers reach this graph.
+    </p>
+  )
+}
+
 /** Opens the citations of a document, a statement or a number; of another view, those of its address. */
 export function CiteButton({ node, cited }: { readonly node: string | undefined; readonly cited: Cited }) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -75,6 +86,7 @@ export function CiteButton({ node, cited }: { readonly node: string | undefined;
       </button>
       <dialog ref={dialog} aria-label="Cite this page">
         <h2>Cite this page</h2>
+        <OnThisMachine text={forms[0]?.text ?? ''} />
         {forms.map(({ name, text }) => (
           <section key={name}>
             <h3>{name}</h3>

@@ -47,7 +47,7 @@ export function Waiting({ what, stop }: { readonly what: string; readonly stop?:
         <p class="note">
           {passed < 10_000
             ? 'This takes longer than usual. '
-            : 'This takes more than ten seconds. A narrower question would be faster. '}
+            : 'This takes more than ten seconds. The server may be busy; a narrower question would be faster. '}
           <button type="button" class="btn" onClick={stop}>
             Stop
           </button>

@@ -2,7 +2,7 @@ import { speakerList } from '../documents/lists.ts'
 import { Scroll } from '../frame/scroll.tsx'
 import { ByAccount } from '../marks/byAccount.tsx'
 import { Agent, Concluded, Nothing, speakerName } from '../marks/marks.tsx'
-import { inDigits, inWords } from '../marks/names.ts'
+import { accountsAmong, inDigits, inWords } from '../marks/names.ts'
 import { setQuery } from '../place.ts'
 import type { ViewProps } from '../view.ts'
 import { oneOf } from './filters.tsx'
@@ -62,7 +62,7 @@ export default function Speakers({ place: { query } }: ViewProps) {
           name: 'who',
           label: 'Who',
           any: 'those who speak themselves',
-          options: { account: 'only by the account of others', all: 'everyone' },
+          options: { account: 'only as others report them', all: 'everyone' },
         },
       ]}
       table={agents => ({
@@ -136,7 +136,7 @@ export default function Speakers({ place: { query } }: ViewProps) {
                   <td class="n" data-label="statements">
                     {inDigits(agent.statements.totalCount)}
                     {agent.byAccount.totalCount > 0 ? (
-                      <p class="note">{inDigits(agent.byAccount.totalCount)} by the account of others</p>
+                      <p class="note">{accountsAmong(agent.statements.totalCount, agent.byAccount.totalCount)}</p>
                     ) : null}
                   </td>
                   <td class="n" data-label="numbers">

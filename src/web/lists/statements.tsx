@@ -1,6 +1,6 @@
 import { statementList } from '../documents/lists.ts'
 import { Marks } from '../marks/help.tsx'
-import { quotationNames, voiceNames } from '../marks/names.ts'
+import { quotationGroups, voiceNames } from '../marks/names.ts'
 import type { ViewProps } from '../view.ts'
 import { oneOf } from './filters.tsx'
 import { ListView } from './listView.tsx'
@@ -50,7 +50,7 @@ export default function Statements({ place: { query } }: ViewProps) {
         { name: 'words', label: 'With the words', hint: 'words, a number' },
         { name: 'by', label: 'Speaker’s name contains', hint: 'a part of the name' },
         { name: 'voice', label: 'In the voice of', options: voiceNames },
-        { name: 'quotation', label: 'Whose wording', options: quotationNames },
+        { name: 'quotation', label: 'Whose wording', options: quotationGroups },
         { name: 'basis', label: 'Attribution', options: { STATED: 'stated', INFERRED: 'concluded' } },
         { name: 'hearsay', label: 'Speech inside speech', options: { none: 'left out', only: 'alone' } },
         { name: 'document', label: 'In the document', isSet: true },

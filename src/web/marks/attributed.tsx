@@ -1,3 +1,5 @@
+import { conjoined } from '../../model/conjoined.ts'
+import { labelledReasons } from '../../model/reasons.ts'
 import type { StatementParts } from '../documents/fragments.ts'
 import { Basis } from './marks.tsx'
 
@@ -25,14 +27,12 @@ export function Attributed({ of }: { readonly of: Of }) {
   return [...Map.groupBy(partsOf(of), ({ basis }) => basis)].map(([basis, parts]) => (
     <Basis
       key={basis}
-      of={names.format(parts.map(({ name }) => name))}
+      of={conjoined(parts.map(({ name }) => name))}
       basis={basis}
-      reason={[...new Set(parts.flatMap(({ reason }) => reason ?? []))].join(' ')}
+      reason={parts.length === 1 ? (parts[0]?.reason ?? null) : labelledReasons(parts)}
     />
   ))
 }
-
-const names = new Intl.ListFormat('en', { type: 'conjunction' })
 
 function partsOf({ voice, speaker, speakerBasis, speakerReason, time, ...of }: Of): Part[] {
   // That it came through the text can be concluded, and so can what text that is.

@@ -62,7 +62,8 @@ export function Basis({ of, basis, reason }: Known & { readonly basis: string })
   return (
     <>
       <span class={`basis ${basis.toLowerCase()}`}>
-        {of} {basisNames[basis] ?? inWords(basis)}
+        {basisNames[basis] ?? inWords(basis)}
+        {of === undefined ? null : `: ${of}`}
       </span>
       {reason ? <span class="why">{reason}</span> : null}
     </>

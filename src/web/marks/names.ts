@@ -16,6 +16,12 @@ export const quotationNames: Readonly<Record<string, string>> = {
   INDIRECT: 'the reporter’s words',
 }
 
+/** The same where statements are counted or chosen, the document's own among them. */
+export const quotationGroups: Readonly<Record<string, string>> = {
+  ...quotationNames,
+  INDIRECT: 'the reporter’s or the document’s words',
+}
+
 export const functionNames: Readonly<Record<string, string>> = {
   PROBLEM_DEFINITION: 'Problem',
   CAUSAL_INTERPRETATION: 'Cause',
@@ -104,7 +110,8 @@ export function statementCount(of: {
 
 /** How many of some statements others say to have been made, where there are such. */
 export function accountsAmong(count: number, told: number): string {
-  return told === count ? 'by the account of others alone' : `${inDigits(told)} by the account of others`
+  const asReported = `only as others report ${told === 1 ? 'it' : 'them'}`
+  return told === count ? asReported : `${inDigits(told)} ${asReported}`
 }
 
 /** “1 statement”, “2 statements”. */

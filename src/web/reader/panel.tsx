@@ -102,7 +102,7 @@ function Statement({
             <>
               {channel.label} ({inWords(channel.kind)}){' '}
               <Known of="the text" basis={channel.basis} reason={channel.reason} />
-              <Known of="said through it" basis={statement.channelBasis} reason={statement.channelReason} />
+              <Known of="that it was said through it" basis={statement.channelBasis} reason={statement.channelReason} />
             </>
           ) : null}
         </Fact>

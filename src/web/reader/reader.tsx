@@ -153,8 +153,8 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
           <StepButtons steps={steps} isLoading={!isMarked && !failed} />
           {selected === null ? (
             <p class="note">
-              Choose a statement, in the text or in the margin: here stands who says it, in whose words, how that is
-              known, and what it is about.
+              Choose a statement, in the text or in the margin. You will see here who says it, in whose words, how that
+              is known, and what it is about.
             </p>
           ) : (
             <Panel slug={selected} select={select} />

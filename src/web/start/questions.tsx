@@ -1,7 +1,6 @@
 import type { startQuestions } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
 import { Marks } from '../marks/help.tsx'
-import { counted } from '../marks/names.ts'
 import { shownNumber } from '../number/shown.ts'
 import type { Asked } from '../useAnswer.ts'
 import { AboutFrequentNumber, AboutNumber } from './aboutNumber.tsx'
@@ -73,7 +72,10 @@ function OpenTimes({ open }: { readonly open: QuestionsData['open'] }) {
         ))}
       </ul>
       <p class="go">
-        <a href="/timeline">{counted(open.totalCount, 'time')} left open, and those that have a date</a>
+        <a href="/timeline">
+          {open.totalCount > open.nodes.length ? `All ${open.totalCount} times left open` : 'These times'}, and the
+          times with a date
+        </a>
       </p>
     </article>
   )

@@ -103,7 +103,9 @@ function Documents({ documents: { totalCount, nodes } }: Pick<StartData, 'docume
           <a href="/documents">All {inDigits(totalCount)} documents</a>
         </p>
       ) : (
-        <p class="note">That is all there is. What is absent here is absent from these documents, and no more.</p>
+        <p class="note">
+          The graph holds only these documents. What you do not find here may have been said elsewhere.
+        </p>
       )}
     </section>
   )
@@ -130,7 +132,7 @@ function Sentence({ data }: { readonly data: StartData }) {
       )}
       ; <a href="/figures">{counted(figures.totalCount, 'number')}</a>,{' '}
       <a href="/timeline">{counted(times.totalCount, 'time')}</a>, and{' '}
-      <a href="/claims">{counted(claims.totalCount, 'claim')}</a>, none of them judged.
+      <a href="/claims">{counted(claims.totalCount, 'claim')}</a>. Dixit does not say which claims are true.
       {datasets.totalCount === 0 ? null : (
         <>
           {' '}

@@ -1,4 +1,5 @@
 import { quotedInside } from '../../../model/nestedQuotation.ts'
+import { labelledReasons } from '../../../model/reasons.ts'
 import type { MentionRecord, StatementRecord } from '../../../model/records/statement.ts'
 import { wordsOfStatement } from '../../../model/statementWords.ts'
 import { foldWords } from '../../../model/text.ts'
@@ -202,10 +203,11 @@ function groundsOf(record: StatementRecord, context: WriteContext) {
     (weak, ground) => (WEAKER[ground.basis ?? 'STATED'] > WEAKER[weak.basis ?? 'STATED'] ? ground : weak),
     speaker,
   )
-  const reasons = [speaker, addressee, channel].flatMap(({ reason }) => reason ?? [])
+  const parts = Object.entries({ speaker, addressee, channel })
+  const reasons = parts.map(([name, { reason }]) => ({ name, reason: reason ?? null }))
   return {
     basis: weakest.basis ?? 'STATED',
-    reason: weakest.basis === 'INFERRED' ? [...new Set(reasons)].join(' ') : null,
+    reason: weakest.basis === 'INFERRED' ? labelledReasons(reasons) : null,
     ruleId: weakest.ruleId,
     speakerBasis: speaker.basis ?? 'STATED',
     speakerReason: speaker.reason,
