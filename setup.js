@@ -17,7 +17,7 @@ const install = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=
 
 doOnce({
   stamp: 'node_modules/.dixit-installed',
-  says: 'Dixit installs the packages it needs. The first time that takes a minute.',
+  says: 'Dixit installs the packages it needs. The first time that is about 1 GB, and takes one minute, or several on a slow machine; npm is silent meanwhile.',
   inputs: () => [readFileSync(join(root, 'package-lock.json'), 'utf8')],
   // An older Node has npm leave out packages that need a newer one; the one that has come then has it bring them.
   npm: isOlder ? [{ args: install }, { args: install, by: ownNode }] : [{ args: install }],
