@@ -94,10 +94,13 @@ async function patiently<Data>(
       if (init.signal.aborted) throw error
       throw new AskError('UNREACHABLE', 'The server cannot be reached.')
     })
-    const answer: Answer<Data> = await response.json()
-    const isPassing = passing.includes(answer.errors?.[0]?.extensions?.code)
+    // A proxy that has no server answers in its own way.
+    const isOurs = response.headers.get('content-type')?.includes('json') ?? false
+    const answer: Answer<Data> = isOurs ? await response.json() : {}
+    const isPassing = isOurs ? passing.includes(answer.errors?.[0]?.extensions?.code) : response.status === 503
     if (!isPassing || waited >= patience) return { status: response.status, answer }
-    const seconds = Number(response.headers.get('retry-after') ?? 1)
+    // A proxy may send a date, which is no number.
+    const seconds = Number(response.headers.get('retry-after')) || 1
     const wait = Math.min(longestWait, 1000 * Math.max(1, seconds))
     await pause(wait, init.signal)
     waited += wait

@@ -92,6 +92,9 @@ inBrowser('speakers side by side', async () => {
     expect(new Set(texts).size).toBe(texts.length)
     const number = Number(/\d+/.exec((await cell.locator('.refs').textContent()) ?? '')?.[0])
     expect(texts[number - 1]).toContain('actively releasing tens of thousands')
+    const isConcluded = { has: page.getByRole('img', { name: 'speaker concluded by a curator' }) }
+    expect(await quotations.filter({ hasText: 'Of those, 435,719', ...isConcluded }).count()).toBe(1)
+    expect(await quotations.filter({ hasText: 'actively releasing tens of thousands', ...isConcluded }).count()).toBe(0)
     expect(await page.locator('.cmp .short .said').filter({ visible: true }).count()).toBe(0)
     expect(await page.locator('.sources').textContent()).toContain('https://www.wane.com/news/')
     await page.context().close()

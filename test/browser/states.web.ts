@@ -79,6 +79,18 @@ inBrowser('when there is no answer', async () => {
     await page.context().close()
   })
 
+  test('a proxy that has no server is asked again, and what else it answers is told', async () => {
+    const { page } = await opened(address, '/figures')
+    const answer = (status: number) => ({ status, contentType: 'text/html', body: `<h1>${status}</h1>` })
+    await page.route('**/graphql?*', route => route.fulfill(answer(503)), { times: 2 })
+    await page.getByRole('link', { name: 'Claims' }).first().click()
+    await page.getByText('36 found').waitFor()
+    await page.route('**/graphql?*', route => route.fulfill(answer(502)))
+    await page.getByRole('link', { name: 'Timeline' }).first().click()
+    await page.getByRole('alert').getByText('The server answered 502 without data.').waitFor()
+    await page.context().close()
+  })
+
   test('each box of the start page waits for a server that is busy', async () => {
     const { page } = await opened(address, '/figures')
     const refused = { errors: [{ message: 'Busy.', extensions: { code: 'BUSY' } }] }
@@ -95,6 +107,21 @@ inBrowser('when there is no answer', async () => {
     await page.getByText('The graph holds only these documents.').waitFor()
     await page.getByText(/^All 7 times left open, and the times with a date$/).waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('a proxy that names a date is asked again after a second, and not without end', async () => {
+    const { page } = await opened(address, '/figures')
+    const refused = { errors: [{ message: 'Busy.', extensions: { code: 'BUSY' } }] }
+    const headers = { 'retry-after': 'Fri, 27 Nov 2026 17:30:00 GMT' }
+    let asked = 0
+    await page.route('**/graphql?*', route => {
+      asked++
+      return route.fulfill({ status: 503, json: refused, headers })
+    })
+    await page.getByRole('link', { name: 'Claims' }).first().click()
+    await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThan(1)
+    expect(asked).toBeLessThan(20)
     await page.context().close()
   })
 

@@ -95,6 +95,15 @@ inBrowser('whose it is', async () => {
     expect(await page.locator('.seq .basis', { hasText: /^\s*stated$/ }).count()).toBe(0)
   })
 
+  test('a channel that is stated, though what it is was concluded, is not called concluded', async () => {
+    const { page } = await opened(address, '/id/Person/mark-green')
+    const badges = await page.locator('.meta .basis').allTextContents()
+    expect(badges).toContain('concluded by a curator: what the channel is')
+    expect(
+      badges.filter(badge => /concluded by a curator: .*channel/.test(badge) && !/what the channel is/.test(badge)),
+    ).toEqual([])
+  })
+
   test.each([
     ['tens of thousands', 'actively releasing tens of thousands'],
     ['435,719', 'those, 435,719 are convicted'],

@@ -4,6 +4,7 @@ import { Answer } from '../frame/states.tsx'
 import { counted } from '../marks/names.ts'
 import { setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { mostCompared } from './compareAddress.ts'
 
 /** Who is compared: names that can be taken away, and a field that finds others. */
 export function Choose({ speakers }: { readonly speakers: readonly string[] }) {
@@ -37,7 +38,7 @@ export function Choose({ speakers }: { readonly speakers: readonly string[] }) {
             </li>
           ))}
         </ul>
-        {speakers.length >= 6 ? (
+        {speakers.length >= mostCompared ? (
           <p class="note">Six at most.</p>
         ) : (
           <label>
@@ -52,7 +53,7 @@ export function Choose({ speakers }: { readonly speakers: readonly string[] }) {
           </label>
         )}
       </div>
-      {isOpen && speakers.length < 6 ? (
+      {isOpen && speakers.length < mostCompared ? (
         <Answer asked={found} what="speakers">
           {({ agents }) => (
             <ul class="found" aria-label="Speakers to add">

@@ -12,13 +12,14 @@ import { setQuery } from '../place.ts'
 import type { ViewProps } from '../view.ts'
 import { About } from './about.tsx'
 import { Choose } from './choose.tsx'
+import { mostCompared } from './compareAddress.ts'
 import { Contents } from './contents.tsx'
 import { DistinctiveWords } from './distinctiveWords.tsx'
 import { mostQuotations } from './mostQuotations.ts'
 import { NumbersLine } from './numbersLine.tsx'
 import { parts } from './parts.ts'
 import { PartTable, tableOf } from './partTable.tsx'
-import { numbersOf, QuotationsOnPaper } from './quotations.tsx'
+import { numbersOf, QuotationsOnPaper, quotationsOf } from './quotations.tsx'
 import { citedSources, Sources, useSources } from './sources.tsx'
 import { aboutOf } from './subjects.ts'
 import { useComparison } from './useComparison.ts'
@@ -30,7 +31,7 @@ type Printing = 'quotations' | 'tables'
 
 /** Two to six speakers, side by side. */
 export default function Compare({ place: { query } }: ViewProps) {
-  const speakers = [...new Set((query.get('speakers') ?? '').split(',').filter(Boolean))].slice(0, 6)
+  const speakers = [...new Set((query.get('speakers') ?? '').split(',').filter(Boolean))].slice(0, mostCompared)
   const about = aboutOf(query)
   // Paper has no link to the rest: all quotations are there before it is printed. The address stays as it is.
   const [printing, setPrinting] = useState<Printing | null>(null)
@@ -110,7 +111,8 @@ function Compared({
   const { speakers, notes } = comparison
   const ofAnybody = query.get('words') === 'any'
   const differOnly = query.get('differ') === 'yes'
-  const numbers = useMemo(() => numbersOf(comparison), [comparison])
+  const quotations = useMemo(() => quotationsOf(comparison), [comparison])
+  const numbers = useMemo(() => numbersOf(quotations), [quotations])
   return (
     <>
       <p class="lede">
@@ -166,7 +168,7 @@ function Compared({
           numbers={numbers}
         />
       ))}
-      <QuotationsOnPaper comparison={comparison} />
+      <QuotationsOnPaper speakers={speakers} quotations={quotations} />
       <DistinctiveWords speakers={speakers.map(({ speaker }) => speaker)} query={query} />
       <Sources asked={sources} />
     </>

@@ -1,4 +1,5 @@
 import type { Comparison, FramingLine } from '../documents/compare.ts'
+import { Concluded } from '../marks/marks.tsx'
 import { Words } from '../marks/words.tsx'
 import { parts } from './parts.ts'
 
@@ -9,8 +10,11 @@ interface Quotation {
   readonly statement: Statement
 }
 
+/** By the slug of the speaker. */
+type Quotations = ReadonlyMap<string, readonly Quotation[]>
+
 /** The statements of the cells, each once and with a number, by speaker: paper quotes them once, and refers to them in the tables. */
-export function quotationsOf(comparison: Comparison): ReadonlyMap<string, readonly Quotation[]> {
+export function quotationsOf(comparison: Comparison): Quotations {
   const cells = parts.flatMap(({ name }) => comparison[name].lines.flatMap(({ cells }) => cells))
   let number = 0
   return new Map(
@@ -24,25 +28,25 @@ export function quotationsOf(comparison: Comparison): ReadonlyMap<string, readon
 }
 
 /** The number of each statement on paper, by its slug. */
-export function numbersOf(comparison: Comparison): ReadonlyMap<string, number> {
-  return new Map(
-    [...quotationsOf(comparison).values()].flat().map(({ number, statement }) => [statement.slug, number] as const),
-  )
+export function numbersOf(quotations: Quotations): ReadonlyMap<string, number> {
+  return new Map([...quotations.values()].flat().map(({ number, statement }) => [statement.slug, number] as const))
 }
 
 /** All quotations that the tables refer to, at the end of a printed comparison. */
-export function QuotationsOnPaper({ comparison }: { readonly comparison: Comparison }) {
-  const quotations = quotationsOf(comparison)
+export function QuotationsOnPaper({
+  speakers,
+  quotations,
+}: Pick<Comparison, 'speakers'> & { readonly quotations: Quotations }) {
   return (
     <section class="on-paper quotations">
       <h2>The quotations</h2>
-      {comparison.speakers.map(({ speaker }) => (
+      {speakers.map(({ speaker }) => (
         <section key={speaker.slug}>
           <h3 dir="auto">{speaker.name}</h3>
           <ol>
             {quotations.get(speaker.slug)?.map(({ number, statement }) => (
               <li key={statement.slug} value={number}>
-                <Words said={{ voice: 'AGENT', ...statement }} />
+                <Words said={{ voice: 'AGENT', ...statement }} /> <Concluded of="speaker" basis={statement.basis} />
               </li>
             ))}
           </ol>

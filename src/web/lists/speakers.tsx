@@ -1,3 +1,4 @@
+import { compareAddress, mostCompared } from '../compare/compareAddress.ts'
 import { speakerList } from '../documents/lists.ts'
 import { Scroll } from '../frame/scroll.tsx'
 import { ByAccount } from '../marks/byAccount.tsx'
@@ -36,8 +37,8 @@ export default function Speakers({ place: { query } }: ViewProps) {
           <p class="note">Tick two to six to compare them.</p>
         ) : (
           <p>
-            <a class="btn solid" href={`/compare?speakers=${chosen.slice(0, 6).join(',')}`}>
-              Compare {chosen.length > 6 ? 'the first 6 of ' : ''}
+            <a class="btn solid" href={compareAddress(chosen)}>
+              Compare {chosen.length > mostCompared ? `the first ${mostCompared} of ` : ''}
               {chosen.length}
             </a>
           </p>

@@ -38,7 +38,8 @@ function partsOf({ voice, speaker, speakerBasis, speakerReason, time, ...of }: O
   // That it came through the text can be concluded, and so can what text that is.
   const via = of.channelBasis ?? 'STATED'
   const known = via === 'STATED' ? of.channel : { basis: via, reason: of.channelReason }
-  const channel = { name: 'channel', basis: known?.basis ?? 'STATED', reason: known?.reason ?? null }
+  const name = via === 'STATED' ? 'what the channel is' : 'channel'
+  const channel = { name, basis: known?.basis ?? 'STATED', reason: known?.reason ?? null }
   const who = { name: speaker === null ? 'voice' : 'speaker', basis: speakerBasis, reason: speakerReason }
   const isOpen = channel.basis !== 'STATED'
   const parts: Part[] = []

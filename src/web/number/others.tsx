@@ -1,20 +1,16 @@
+import { compareAddress, mostCompared } from '../compare/compareAddress.ts'
 import type { AgentParts } from '../documents/fragments.ts'
 import { type FigureOfPage, speakersWithout } from '../documents/number.ts'
 import { Agent, Nothing } from '../marks/marks.tsx'
 import { type Asked, useAnswer } from '../useAnswer.ts'
 
-/** As many as can stand side by side. */
-const mostCompared = 6
-
 /** Leads to all who stand on the page side by side, with a number of theirs or without. */
 export function CompareThem({ speakers }: { readonly speakers: readonly string[] }) {
   if (speakers.length < 2) return null
-  const compared = speakers.slice(0, mostCompared)
-  const isAll = compared.length === speakers.length
   return (
     <p class="go">
-      <a class="btn" href={`/compare?speakers=${compared.join(',')}`}>
-        Compare {isAll ? 'these' : 'the first'} {compared.length} speakers
+      <a class="btn" href={compareAddress(speakers)}>
+        Compare {speakers.length > mostCompared ? `the first ${mostCompared}` : `these ${speakers.length}`} speakers
       </a>
     </p>
   )

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { compareAddress } from '../compare/compareAddress.ts'
 import {
   type ReaderAnnotation,
   type ReaderDocument,
@@ -114,7 +115,7 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
           <a href={`/timeline?document=${slug}`}>Its times</a>
           <a href={`/network?document=${slug}`}>Its network</a>
           {speakers.length > 1 ? (
-            <a href={`/compare?speakers=${speakers.join(',')}&document=${slug}`}>Its speakers side by side</a>
+            <a href={`${compareAddress(speakers)}&document=${slug}`}>Its speakers side by side</a>
           ) : null}
         </p>
         <p class="keys note">
@@ -260,10 +261,7 @@ function Coders({
   )
 }
 
-/** Up to six, the most frequent first. */
+/** The most frequent first. */
 function mostFrequent(slugs: readonly string[]): string[] {
-  return [...Map.groupBy(slugs, slug => slug)]
-    .sort(([, a], [, b]) => b.length - a.length)
-    .slice(0, 6)
-    .map(([slug]) => slug)
+  return [...Map.groupBy(slugs, slug => slug)].sort(([, a], [, b]) => b.length - a.length).map(([slug]) => slug)
 }

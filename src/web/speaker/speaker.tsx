@@ -1,3 +1,4 @@
+import { compareAddress } from '../compare/compareAddress.ts'
 import { type SpeakerOfPage, speakerPage, speakerStatements } from '../documents/speaker.ts'
 import { placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
@@ -68,7 +69,7 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
         </p>
       ) : null}
       <p>
-        <a class="btn" href={`/compare?speakers=${slug}`}>
+        <a class="btn" href={compareAddress([slug])}>
           Compare with others
         </a>
       </p>

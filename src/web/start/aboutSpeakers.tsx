@@ -1,3 +1,4 @@
+import { compareAddress } from '../compare/compareAddress.ts'
 import type { AgentParts } from '../documents/fragments.ts'
 import { type NamesLine, startNames } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
@@ -9,7 +10,7 @@ import { useAnswer } from '../useAnswer.ts'
 /** What those who say most call the same thing, each in their own words. */
 export function AboutNames({ speakers }: { readonly speakers: readonly string[] }) {
   const asked = useAnswer(startNames, { speakers: [...speakers] })
-  const address = `/compare?speakers=${speakers.join(',')}`
+  const address = compareAddress(speakers)
   return (
     <article>
       <h3>
@@ -71,7 +72,7 @@ export function AboutSpeakers({
 }: {
   readonly speakers: readonly { readonly count: number; readonly agent: AgentParts }[]
 }) {
-  const address = `/compare?speakers=${speakers.map(({ agent }) => agent.slug).join(',')}`
+  const address = compareAddress(speakers.map(({ agent }) => agent.slug))
   return (
     <article>
       <h3>

@@ -116,7 +116,7 @@ function Sentence({ data }: { readonly data: StartData }) {
   return (
     <p class="big">
       <a href="/documents">{counted(documents.totalCount, 'document')}</a> with{' '}
-      <a href="/statements">{counted(statements.totalCount, 'statement')}</a> by{' '}
+      <a href="/statements">{counted(statements.totalCount, 'statement')}</a>; speakers:{' '}
       {people.totalCount > 0 || organizations.totalCount === 0 ? (
         <a href="/speakers?kind=PERSON">{counted(people.totalCount, 'person', 'people')}</a>
       ) : null}
