@@ -56,7 +56,7 @@ export function createApi(database: Database, log: Log, options: ApiOptions = {}
     useDelivery({
       isShared: settings.CORS_ORIGIN !== 'none',
       isPrivate: isRestricted(settings),
-      explorerPage: () => explorer?.page ?? null,
+      explorerPage: () => explorer?.().build.page ?? null,
     }),
   ]
   const report = (fault: unknown) => log.error({ err: fault, ...requestId() }, 'internal fault')

@@ -38,7 +38,7 @@ export function createCore(
       elsewhere ?? ((runnable, operation) => answerOf(database, runnable, operation, log)),
     ),
     tags: new EntityTags(database),
-    trusted: new TrustedDocuments(() => explorer?.documents ?? noDocuments),
+    trusted: new TrustedDocuments(() => explorer?.().build.documents ?? noDocuments),
     explorer,
   }
 }

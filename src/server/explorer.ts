@@ -19,7 +19,7 @@ import { tagOf } from './compression.ts'
 export const builtFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** The explorer as it was built last: its page, the files that belong to it, and the documents that it asks for. */
-export interface Explorer extends Build, Pick<LatestBuild<Build>, 'isWhole'> {}
+export type Explorer = () => LatestBuild<Build>
 
 interface Build extends BuiltPage {
   /** The paths that its views have, by their first part. */
@@ -34,27 +34,7 @@ interface Build extends BuiltPage {
  */
 export function readExplorer(basePath = '', folder: string = builtFolder): Explorer | null {
   if (!existsSync(join(folder, manifest))) return null
-  const latest = followBuild(folder, [manifest, 'index.html', 'assets'], () => readBuild(basePath, folder))
-  return {
-    get isWhole() {
-      return latest().isWhole
-    },
-    get page() {
-      return latest().build.page
-    },
-    get pages() {
-      return latest().build.pages
-    },
-    get documents() {
-      return latest().build.documents
-    },
-    get files() {
-      return latest().build.files
-    },
-    get folder() {
-      return latest().build.folder
-    },
-  }
+  return followBuild(folder, [manifest, 'index.html', 'assets'], () => readBuild(basePath, folder))
 }
 
 const manifest = 'explorer.json'
@@ -104,8 +84,11 @@ function isRead({ method }: Request): boolean {
 
 /** The page of the explorer; what it shows, it asks for itself, by the address that it stands at. */
 export function explorerPage(explorer: Explorer, request: Request, status: 200 | 404, Made: typeof Response) {
-  if (!explorer.isWhole) return beingBuilt(name, pagePolicy, Made)
-  const { page } = explorer
+  const {
+    build: { page },
+    isWhole,
+  } = explorer()
+  if (!isWhole) return beingBuilt(name, pagePolicy, Made)
   const tag = tagOf(hash('sha256', page, 'hex').slice(0, 32), null)
   const headers = { 'cache-control': 'no-cache', 'content-security-policy': pagePolicy }
   if (status === 404) return new Made(page, { status, headers: { ...headers, 'content-type': htmlType } })
@@ -121,13 +104,14 @@ export function useExplorer(explorer: Explorer | null): Plugin {
   return {
     onRequest({ request, url: { pathname }, fetchAPI, endResponse }) {
       if (pathname.startsWith('/assets/')) {
+        const { build, isWhole } = explorer()
         const file = pathname.slice('/assets/'.length)
-        if (!explorer.isWhole) endResponse(beingBuilt(name, pagePolicy, fetchAPI.Response))
-        else if (explorer.files.has(file)) endResponse(builtFile(explorer, file, request, fetchAPI.Response))
+        if (!isWhole) endResponse(beingBuilt(name, pagePolicy, fetchAPI.Response))
+        else if (build.files.has(file)) endResponse(builtFile(build, file, request, fetchAPI.Response))
         return
       }
       const [, first = ''] = pathname.split('/')
-      if (explorer.pages.has(first) && takesPage(request)) {
+      if (explorer().build.pages.has(first) && takesPage(request)) {
         endResponse(explorerPage(explorer, request, 200, fetchAPI.Response))
       }
     },

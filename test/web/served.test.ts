@@ -16,6 +16,7 @@ import { builtExplorer } from '../support/explorer.ts'
 import { testDatabase } from '../support/graph.ts'
 
 const explorer = await builtExplorer()
+const { build } = explorer()
 const database = openReader(testDatabase())
 const silent = pino({ level: 'silent' })
 const apiWith = (settings: Readonly<Record<string, string>>) => {
@@ -85,7 +86,7 @@ describe('the page', () => {
 
 describe('its files', () => {
   test('are kept for ever, each with its type', async () => {
-    const of = (ending: string) => [...explorer.files].find(name => name.endsWith(ending)) ?? ''
+    const of = (ending: string) => [...build.files].find(name => name.endsWith(ending)) ?? ''
     for (const [ending, type] of [
       ['.js', 'text/javascript; charset=utf-8'],
       ['.css', 'text/css; charset=utf-8'],
@@ -99,14 +100,14 @@ describe('its files', () => {
   })
 
   test('are sent as they were compressed, and fonts byte for byte', async () => {
-    const font = [...explorer.files].find(name => name.endsWith('.woff2')) ?? ''
+    const font = [...build.files].find(name => name.endsWith('.woff2')) ?? ''
     const sent = Buffer.from(await (await get(`/assets/${font}`, { 'accept-encoding': 'br' })).arrayBuffer())
-    expect(sent.equals(readFileSync(join(explorer.folder, font)))).toBe(true)
-    const style = [...explorer.files].find(name => name.endsWith('.css')) ?? ''
+    expect(sent.equals(readFileSync(join(build.folder, font)))).toBe(true)
+    const style = [...build.files].find(name => name.endsWith('.css')) ?? ''
     const response = await get(`/assets/${style}`, { 'accept-encoding': 'br' })
     expect(response.headers.get('content-encoding')).toBe('br')
     const text = brotliDecompressSync(Buffer.from(await response.arrayBuffer())).toString()
-    expect(text).toBe(readFileSync(join(explorer.folder, style), 'utf8'))
+    expect(text).toBe(readFileSync(join(build.folder, style), 'utf8'))
   })
 
   test.each(['/assets/..%2fexplorer.json', '/assets/../explorer.json', '/assets/nothing.js', '/explorer.json'])(
@@ -117,7 +118,7 @@ describe('its files', () => {
   )
 
   test('that the first view loads are at most 100 kB of compressed script', () => {
-    const sizes = [...firstScripts()].map(name => readFileSync(join(explorer.folder, `${name}.br`)).byteLength)
+    const sizes = [...firstScripts()].map(name => readFileSync(join(build.folder, `${name}.br`)).byteLength)
     expect(sizes.length).toBeGreaterThan(1)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100_000)
   })
@@ -125,18 +126,18 @@ describe('its files', () => {
 
 /** The scripts of the start page: that of the page, that of the view, and whatever these import at once. */
 function firstScripts(): Set<string> {
-  const html = explorer.page
-  const start = [...explorer.files].filter(name => /^start-.*\.js$/.test(name))
+  const html = build.page
+  const start = [...build.files].filter(name => /^start-.*\.js$/.test(name))
   const found = new Set([...html.matchAll(/assets\/([^"]+\.js)"/g)].flatMap(([, name]) => name ?? []).concat(start))
   for (const name of found) {
-    const code = readFileSync(join(explorer.folder, name), 'utf8')
+    const code = readFileSync(join(build.folder, name), 'utf8')
     for (const [, other] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) if (other) found.add(other)
   }
   return found
 }
 
 describe('its documents', () => {
-  const documents = Object.entries(explorer.documents)
+  const documents = Object.entries(build.documents)
 
   test('are there, and the schema has all that they ask for', () => {
     expect(documents.length).toBeGreaterThan(20)
@@ -154,7 +155,7 @@ describe('its documents', () => {
 })
 
 test('behind a proxy, in a folder of another site, the page names its files and paths in that folder', () => {
-  const { page } = readExplorer('/dixit', dirname(explorer.folder)) ?? { page: '' }
+  const { page } = readExplorer('/dixit', dirname(build.folder))?.().build ?? { page: '' }
   expect(page).toContain('name="base-path" content="/dixit"')
   const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address)
   expect(files.filter(address => !address?.startsWith('/dixit/assets/'))).toEqual(['/graphql'])
