@@ -120,3 +120,13 @@ test('an author is a name, or says what it is', async () => {
   const none = dossier('none', annotations.replace(/authors:\n(?: +- .*\n)+/, 'authors: []\n'))
   expect((await dixit(['check', none], environment)).err).toContain('leave it out where no author is named')
 })
+
+test('a season is cited by its name, never as a month', async () => {
+  await run(
+    'import',
+    dossier('spring', annotations.replace('2026-03-19', '2026-21').replaceAll('ada-moss', 'ada-moss-2')),
+  )
+  expect(await run('cite', 'spring', '--format', 'txt')).toContain('The Courier. Published spring 2026.')
+  const [item] = JSON.parse(await run('cite', 'spring', '--format', 'csl'))
+  expect(item.issued).toEqual({ literal: 'spring 2026' })
+})

@@ -4,6 +4,7 @@ import { conjoined } from '../../model/conjoined.ts'
 import { readEdtf } from '../../model/edtf.ts'
 import { inMarks } from '../../model/inMarks.ts'
 import { sayQuantity, withUnit } from '../../model/numberWorded.ts'
+import { timeInWords } from '../../model/timeInWords.ts'
 import { howTold, isBySpeakers, type Saying, whoSaid } from '../../model/whoSaid.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { accountsOf } from '../../store/query/accountsOf.ts'
@@ -172,10 +173,11 @@ function publication({ publisher, published, language }: CitedDocument) {
   }
 }
 
-/** A date as far as it is known; one that is more than a date, such as an interval, in its own words. */
+/** A date as far as it is known; one that is more than a date, such as an interval or a season, in words. */
 function issued(edtf: string): NonNullable<CslItem['issued']> {
-  const isDate = /^\d{4}(-\d\d){0,2}$/.test(edtf) && readEdtf(edtf) !== null
-  return isDate ? { 'date-parts': [edtf.split('-').map(Number)] } : { literal: edtf }
+  // Seasons are numbered from 21 where a date has its month.
+  const isDate = /^\d{4}(-[01]\d(-\d\d)?)?$/.test(edtf) && readEdtf(edtf) !== null
+  return isDate ? { 'date-parts': [edtf.split('-').map(Number)] } : { literal: timeInWords(edtf) }
 }
 
 /** The title; of a document without one a description in brackets, as APA and CSL have it (its first words). */
