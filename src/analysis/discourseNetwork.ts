@@ -3,7 +3,7 @@ import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
 import { first } from './first.ts'
-import { cellsByActor, oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from './network.ts'
+import { allCells, cellsByActor, oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from './network.ts'
 import {
   leftOutNote,
   networkCaveats,
@@ -111,7 +111,7 @@ export async function oneModeOf(
     claims: [],
     edges: heaviestFirst(edges.map(({ one, other, weight }) => edgeOf(rows.get(one), rows.get(other), weight))),
     evidenceOf: edge => evidence(cellsOf(edge), question, during),
-    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : [...ofActor(of.id).values()].flat()),
+    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : allCells(ofActor(of.id))),
     formula: oneModeFormula(settings),
   }
 }
@@ -140,7 +140,7 @@ export async function twoModeOf(
     claims: claimNodes.sort((a, b) => byText(a.row.text, b.row.text) || a.row.id - b.row.id),
     edges: heaviestFirst(edges.map(({ actor, claim, weight }) => edgeOf(actors.get(actor), claims.get(claim), weight))),
     evidenceOf: edge => evidence(cellsOf(edge), question, during),
-    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : [...ofActor(of.id).values()].flat()),
+    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : allCells(ofActor(of.id))),
     formula: twoModeFormula(settings),
   }
 }

@@ -38,6 +38,11 @@ export function cellsByActor(cells: readonly StanceCell[]): (actor: number) => A
   return actor => byActor().get(actor) ?? noCells
 }
 
+/** All cells of one actor. */
+export function allCells(ofActor: ActorCells): StanceCell[] {
+  return [...ofActor.values()].flat()
+}
+
 function mapValues<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): Map<K, W> {
   return new Map(Array.from(map, ([key, value]) => [key, change(value)]))
 }

@@ -1,4 +1,5 @@
 import { getNamedType, isInputObjectType } from 'graphql'
+import { aspectNames } from '../store/query/filterAspects.ts'
 import { schema } from './schema.ts'
 
 /** What was meant by the value of a field that names a node, where it is not a text; null if that is not known. */
@@ -8,7 +9,7 @@ export function referenceMeant(field: string, found: string): string | null {
   if (key === 'eq') return `Use ${field}: ${value}.`
   if (!matches(field)) return null
   if (key === 'in') return `Use ${field}Matches: { slug: { in: ${value} } }.`
-  if (key === 'isNull') return `Use has${field.charAt(0).toUpperCase()}${field.slice(1)}: ${value !== 'true'}.`
+  if (key === 'isNull') return `Use ${aspectNames.has(field)}: ${value !== 'true'}.`
   if (key === 'not' || key === 'ne') return `Use not: { ${field}: ${value} }.`
   const when = field === 'time' ? timesMeant(found) : null
   if (when !== null) return `Use said: ${when} of statements, or timeMatches: { when: ${when} }.`

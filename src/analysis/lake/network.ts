@@ -9,7 +9,7 @@ import {
   stanceCells,
 } from '../../store/lake/stanceUnits.ts'
 import { first } from '../first.ts'
-import { cellsByActor, oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from '../network.ts'
+import { allCells, cellsByActor, oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from '../network.ts'
 import {
   fewActorsNote,
   type KindLeftOut,
@@ -64,7 +64,7 @@ export async function oneModeFromLake(
   const ofActor = cellsByActor(cells)
   return {
     ...network,
-    actors: withGrounds(network.actors, actor => rests([...ofActor(actor).values()].flat())),
+    actors: withGrounds(network.actors, actor => rests(allCells(ofActor(actor)))),
     notes: async () => [
       ...(edges.length === 0 ? noEdgeNote(cells, settings, how.aggregation) : []),
       ...(await network.notes()),
@@ -105,7 +105,7 @@ export async function twoModeFromLake(
   }))
   return {
     ...network,
-    actors: withGrounds(network.actors, actor => rests([...ofActor(actor).values()].flat())),
+    actors: withGrounds(network.actors, actor => rests(allCells(ofActor(actor)))),
     claims: claims.sort((a, b) => byText(a.row.text, b.row.text) || byText(a.row.slug, b.row.slug)),
     edges: heaviestFirst(
       edges.map(({ actor, claim, weight }) => ({

@@ -10,15 +10,8 @@ import { type List, listed } from '../query/page.ts'
 import type { QueryParameter } from '../query/queryParameter.ts'
 import type { Entity } from '../schema/entities.ts'
 import { remarked } from '../search/marks.ts'
-import { eachPlace, nodeIdAt, searchedTypes, snippet } from '../search/search.ts'
-import {
-  placesOf,
-  type SearchPlace,
-  type SearchType,
-  searchIndexes,
-  searchPlaces,
-  typeAt,
-} from '../search/searchIndexes.ts'
+import { eachPlace, nodeIdAt, numberOfPlace, searchedTypes, snippet } from '../search/search.ts'
+import { placesOf, type SearchPlace, type SearchType, searchIndexes, typeAt } from '../search/searchIndexes.ts'
 import { type CountedList, facetsOf, groupsOf } from './groupParts.ts'
 import type { CallRequest } from './request.ts'
 import { selectedColumns } from './rowColumns.ts'
@@ -302,10 +295,8 @@ class JsonCompiler {
     return objectOf(
       parts.map(([field, part]): [string, JsonValue] => {
         if (part.kind === 'constant') return [field, plain(literal(part.text))]
-        const select = (at: SearchPlace, matches: SQL, { form, rank }: { readonly form: SQL; readonly rank: SQL }) => {
-          const place = sql.raw(String(searchPlaces.indexOf(at)))
-          return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id ${matches}`
-        }
+        const select = (at: SearchPlace, matches: SQL, { form, rank }: { readonly form: SQL; readonly rank: SQL }) =>
+          sql`select ${form} as form, ${rank} as rank, ${numberOfPlace(at)} as place, found.rowid as id ${matches}`
         const limit = opaque(sql.placeholder(`limit${call}`))
         const found = sql`(select * from (${eachPlace(search, select, { compiler: this.#filters, first: limit })}) order by form, rank, place, id limit ${limit})`
         const hit = objectOf(part.parts.map(([name, each]) => [name, this.#hitPart(each, search.types, call)]))
@@ -316,9 +307,7 @@ class JsonCompiler {
 
   #hitPart(part: HitPart, types: readonly SearchType[], call: number): JsonValue {
     const ofPlace = (value: (place: SearchPlace) => SQL) => {
-      const places = placesOf(types).map(
-        place => sql`when ${sql.raw(String(searchPlaces.indexOf(place)))} then ${value(place)}`,
-      )
+      const places = placesOf(types).map(place => sql`when ${numberOfPlace(place)} then ${value(place)}`)
       return sql`case hit.place ${sql.join(places, sql` `)} end`
     }
     switch (part.kind) {

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { foldText } from '../../model/foldText.ts'
 import type { Database } from '../engine/database.ts'
@@ -22,6 +23,12 @@ export const MOST_CANDIDATES = 5_000
 /** How much of a name is given. */
 export type NamePart = 'WHOLE' | 'PART' | 'START'
 
+/** How a name is compared: as a whole or a part, and as people type texts or character for character. */
+export interface NameComparison {
+  readonly as: NamePart
+  readonly isExact: boolean
+}
+
 /** Texts by which people know a thing: more of them are looked through than of others. */
 const names: ReadonlySet<string> = new Set(['slug', 'name', 'label'])
 const MOST_TEXTS = 1_000
@@ -34,7 +41,7 @@ export function isNamed(
   database: Database,
   { entity, column }: Naming,
   name: string,
-  { as, isExact }: { readonly as: NamePart; readonly isExact: boolean },
+  { as, isExact }: NameComparison,
 ): boolean {
   const { table } = entity
   if (column === 'slug' && as === 'WHOLE') return isSlug(database, entity, name)
@@ -46,13 +53,18 @@ export function isNamed(
     return database.rows(found, { name }).length > 0
   }
   if (rowsAtMost(database, entity) > (names.has(column) ? MOST_CANDIDATES : MOST_TEXTS)) return true
+  return database.all(sql`select 1 from ${table} where ${fits(cell, name, { as, isExact })} limit 1`).length > 0
+}
+
+/** Whether a text is that name, or one of which that is a part. */
+export function fits(cell: SQL, name: string, { as, isExact }: NameComparison): SQL {
   const [asked, text] = isExact ? [name, cell] : [foldText(name), folded(cell)]
-  const fits = {
+  const fitting = {
     WHOLE: sql`${text} = ${asked}`,
     PART: sql`instr(${text}, ${asked}) > 0`,
     START: sql`instr(${text}, ${asked}) = 1`,
   }
-  return database.all(sql`select 1 from ${table} where ${fits[as]} limit 1`).length > 0
+  return fitting[as]
 }
 
 /** Whether any row has such a name, as far as a bounded number of rows tells. */
@@ -89,7 +101,11 @@ function isSlug(database: Database, entity: Entity, slug: string): boolean {
 }
 
 /** Names that may be meant: first those that begin alike, which an index finds, then any. */
-export function namesLike(database: Database, { entity, column }: Naming, name: string): string[] {
+export function namesLike(
+  database: Database,
+  { entity, column }: { readonly entity: { readonly table: SQLiteTable }; readonly column: string },
+  name: string,
+): string[] {
   const table = sql.identifier(getTableName(entity.table))
   const cell = sql`${sql.identifier(column)}`
   const start = name.slice(0, 2)

@@ -26,9 +26,10 @@ export function idsNamed(table: string, slug: string): string {
 
 /** Whether a row of a table of parts has that slug. */
 export function isPartNamed(table: SQLiteTable) {
-  const [first = '', ...more] = idsNamed(getTableName(table), HERE).split(HERE)
-  return (row: { readonly id: SQLiteColumn }, slug: SQL): SQL =>
-    sql`${row.id} in (${sql.raw(first)}${sql.join(more.map(text => sql`${slug}${sql.raw(text)}`))})`
+  const aroundSlugs = idsNamed(getTableName(table), HERE)
+    .split(HERE)
+    .map(text => sql.raw(text))
+  return (row: { readonly id: SQLiteColumn }, slug: SQL): SQL => sql`${row.id} in (${sql.join(aroundSlugs, slug)})`
 }
 
 const HERE = ':here:'

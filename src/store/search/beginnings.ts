@@ -3,7 +3,7 @@ import { type MatchPart, matchAll, matchAny } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
-import { indexAt, type SearchPlace } from './searchIndexes.ts'
+import { indexAt, type SearchIndex, type SearchPlace } from './searchIndexes.ts'
 
 /** The words of the first rows that begin as is asked: in place of "w*", of which FTS5 would put together every row of every word. */
 export interface Beginning {
@@ -35,8 +35,9 @@ export function beginningsOf(
   const found = places
     .filter(place => readable.includes(place))
     .map(place => {
-      const key = `beginning ${database.version()} ${place} ${JSON.stringify([phrases, others])}`
-      const make = () => ({ beginning: beginningOf(database, place, phrases, others) })
+      const index = indexAt(place)
+      const key = `beginning ${database.version()} ${index.name} ${JSON.stringify([phrases, others])}`
+      const make = () => ({ beginning: beginningOf(database, index, phrases, others) })
       const { beginning } = database.keep(key, make, made => 100 + 4 * (made.beginning?.all.length ?? 0))
       return [place, beginning] as const
     })
@@ -74,8 +75,9 @@ export function typedOut(
   const found = places.flatMap(place => {
     if (!readable.includes(place)) return []
     const most = isRankedByOthers(place) ? (mostTexts[place] ?? 0) : 0
-    const key = `typed out ${database.version()} ${place} ${most} ${JSON.stringify([phrases, matchAll(others)])}`
-    const make = () => ({ words: wordsBeside(database, place, phrases, others, most) })
+    const index = indexAt(place)
+    const key = `typed out ${database.version()} ${index.name} ${most} ${JSON.stringify([phrases, matchAll(others)])}`
+    const make = () => ({ words: wordsBeside(database, index, phrases, others, most) })
     const { words } = database.keep(key, make, made => 100 + 20 * (made.words?.length ?? 0))
     if (words === null) return []
     const any = words.length === 0 ? '""' : matchAny(words.map(word => `"${word}"`))
@@ -101,12 +103,12 @@ function begunIn(parts: readonly MatchPart[]) {
 /** The words that begin so in the texts that the others find; null where these are more than `most`. */
 function wordsBeside(
   database: Database,
-  place: SearchPlace,
+  index: SearchIndex,
   phrases: readonly string[],
   others: readonly MatchPart[],
   most: number,
 ): readonly string[] | null {
-  const texts = textsAfter(database, place, [matchAll(others)], 0, most + 1)
+  const texts = textsAfter(database, index, [matchAll(others)], 0, most + 1)
   if (texts.length > most) return null
   const words = texts.flatMap(text => wordsBegun(text.words, phrases))
   return [...new Set(words)]
@@ -114,7 +116,7 @@ function wordsBeside(
 
 function beginningOf(
   database: Database,
-  place: SearchPlace,
+  index: SearchIndex,
   phrases: readonly string[],
   others: readonly string[],
 ): Beginning | null {
@@ -122,7 +124,7 @@ function beginningOf(
   let rows = 0
   let after = 0
   for (let read = 0; read < mostRows && rows < enough; read += portion) {
-    const texts = textsAfter(database, place, others, after)
+    const texts = textsAfter(database, index, others, after)
     for (const { words, id } of texts) {
       const begun = wordsBegun(words, phrases)
       for (const word of begun) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -144,12 +146,11 @@ function wordsBegun(words: readonly string[], phrases: readonly string[]): strin
 /** The next texts in which the other words stand. */
 function textsAfter(
   database: Database,
-  place: SearchPlace,
+  { content, texts, name }: SearchIndex,
   others: readonly string[],
   after: number,
   most: number = portion,
 ) {
-  const { content, texts, name } = indexAt(place)
   // By lines: a number may go on behind a space.
   const columns = sql.raw(texts.join(', char(10), '))
   const [from, id] =

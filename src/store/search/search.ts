@@ -130,10 +130,9 @@ export function readHits(database: Database, search: Search, request: SearchRequ
     select * from (${eachPlace(
       search,
       (at, matches, { form, rank }) => {
-        const place = sql.raw(String(searchPlaces.indexOf(at)))
         const { table } = searchIndexes[typeAt(at)].entity
         const slug = sql`(select ${table.slug} from ${table} where ${table.id} = ${nodeIdAt(at, sql`found.rowid`)})`
-        return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id,
+        return sql`select ${form} as form, ${rank} as rank, ${numberOfPlace(at)} as place, found.rowid as id,
           ${nodeIdAt(at, sql`found.rowid`)} as node, ${slug} as slug ${matches}`
       },
       { first },
@@ -161,6 +160,11 @@ function keysOfCursor(database: Database, asked: PageSlice, order: Parameters<ty
   const at = placeNumbered(Number(place))
   const node = rowOfCursor(database, searchIndexes[typeAt(at)].entity, slug, asked)
   return [form, rank, place, at === 'CONTENT' ? firstOfContent(database, node) : node]
+}
+
+/** The number of a place, by which what ranks alike is sorted. */
+export function numberOfPlace(place: SearchPlace): SQL {
+  return sql.raw(String(searchPlaces.indexOf(place)))
 }
 
 function placeNumbered(place: number): SearchPlace {
@@ -247,9 +251,9 @@ interface Ranks {
   readonly rank: SQL
 }
 
-interface EachTypeOptions {
+interface EachPlaceOptions {
   readonly compiler?: FilterCompiler
-  /** How many of each type are enough, if they are the first ones; null if all are looked through. */
+  /** How many of each place are enough, if they are the first ones; null if all are looked through. */
   readonly first?: SQL | null
 }
 
@@ -257,7 +261,7 @@ interface EachTypeOptions {
 export function eachPlace(
   { types, filters, common, commonExactly, weighed, beginnings, ...sought }: Sought,
   select: (place: SearchPlace, matches: SQL, ranks: Ranks) => SQL,
-  { compiler = new FilterCompiler(), first = null }: EachTypeOptions = {},
+  { compiler = new FilterCompiler(), first = null }: EachPlaceOptions = {},
 ): SQL {
   return sql.join(
     placesOf(types).flatMap(place => {

@@ -23,8 +23,10 @@ export type Weighed = { readonly [Place in SearchPlace]?: string }
 export function weighedOf(database: Database, places: readonly SearchPlace[], parts: readonly MatchPart[]): Weighed {
   if (parts.length < 2 || parts.length > mostParts) return {}
   const common = commonWords(database)
-  const found = places.map(place => [place, weighedIn(database, indexAt(place).name, parts, common)] as const)
-  return Object.fromEntries(found.filter(([, weighed]) => weighed !== null))
+  const indexes = new Set(places.map(indexAt))
+  const weighed = new Map(Array.from(indexes, index => [index, weighedIn(database, index.name, parts, common)]))
+  const found = places.map(place => [place, weighed.get(indexAt(place)) ?? null] as const)
+  return Object.fromEntries(found.filter(([, expression]) => expression !== null))
 }
 
 function weighedIn(database: Database, index: string, parts: readonly MatchPart[], common: CommonWords): string | null {

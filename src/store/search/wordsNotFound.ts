@@ -90,10 +90,11 @@ function rowsOf(database: Database, type: SearchType, parts: readonly MatchPart[
 /** Words of the indexes that begin like that one and are spelt much like it. */
 function nearestIn(database: Database, types: readonly SearchType[], term: string): string[] {
   const start = term.slice(0, 2).toLowerCase()
-  const words = placesOf(types).flatMap(place =>
+  const indexes = new Set(placesOf(types).map(indexAt))
+  const words = [...indexes].flatMap(index =>
     database.keep(
-      `words ${database.version()} ${place} ${start}`,
-      () => wordsFrom(database, indexAt(place), start, mostCompared),
+      `words ${database.version()} ${index.name} ${start}`,
+      () => wordsFrom(database, index, start, mostCompared),
       found => bytesOfWord * found.length,
     ),
   )

@@ -41,7 +41,7 @@ export function writeStatement(record: StatementRecord, context: WriteContext): 
   if (said && timeId !== null)
     refuseRecord('BAD_RECORD', 'when it was said is either a time of the document or given as said')
   const coderId = names.idOrNull('coder', record.coder)
-  const grounds = groundsOf(record, context)
+  const grounds = groundsOf(record, voice, context)
   const cueWords = record.cue ? foldWords(record.cue.exact) : null
   const worded: Worded = { quotation, voice, cueWords, content, around }
   const insertParts = prepareParts(record, document, worded, context)
@@ -191,7 +191,7 @@ function theOne(linked: readonly { readonly agentId: number | null }[]): number 
 const WEAKER = { STATED: 0, INFERRED: 1, AUTOMATIC: 2 } as const satisfies Record<Basis, number>
 
 /** The grounds of speaker, addressee and channel, and the weakest of the three. */
-function groundsOf(record: StatementRecord, context: WriteContext) {
+function groundsOf(record: StatementRecord, voice: Voice, context: WriteContext) {
   const of = (basis: Basis | undefined, reason: string | undefined) => {
     const rule = basis === 'AUTOMATIC' ? record.rule : undefined
     return context.ground({ basis, reason, rule })
@@ -203,7 +203,7 @@ function groundsOf(record: StatementRecord, context: WriteContext) {
     (weak, ground) => (WEAKER[ground.basis ?? 'STATED'] > WEAKER[weak.basis ?? 'STATED'] ? ground : weak),
     speaker,
   )
-  const parts = Object.entries({ speaker, addressee, channel })
+  const parts = Object.entries({ [voice === 'AGENT' ? 'speaker' : 'voice']: speaker, addressee, channel })
   const reasons = parts.map(([name, { reason }]) => ({ name, reason: reason ?? null }))
   return {
     basis: weakest.basis ?? 'STATED',
