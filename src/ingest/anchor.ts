@@ -91,11 +91,6 @@ export class Anchor {
       : before <= first.length && after <= last.length
   }
 
-  #cutsWords(piece: Span): boolean {
-    const whole = this.#article.wholeWords(piece)
-    return whole.start < piece.start || piece.end < whole.end
-  }
-
   #pieceWithin(scope: SearchScope, quote: Quote, entry: YamlEntry): Span | null {
     const found = this.#findIn([scope], quote, entry)
     if (found !== undefined) return found
@@ -117,7 +112,7 @@ export class Anchor {
     const chosen = chosenOf(places, quote)
     if (chosen) return chosen
 
-    if (typeof quote === 'string' && places.every(place => this.#cutsWords(place))) {
+    if (typeof quote === 'string' && places.every(place => this.#article.cutsWords(place))) {
       this.#problems.add(fieldOf(entry), `only parts of words: ${this.#linesOf(places)}`, { words: quote })
       return null
     }

@@ -136,6 +136,12 @@ export class Article {
     return { start: start - before.length, end: end + after.length }
   }
 
+  /** Whether a span begins or ends within a word. */
+  cutsWords(span: Span): boolean {
+    const whole = this.wholeWords(span)
+    return whole.start < span.start || span.end < whole.end
+  }
+
   /** The first index in the flat text that comes from an index of the text or a later one. */
   #flatIndex(index: number): number {
     let low = 0

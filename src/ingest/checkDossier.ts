@@ -200,7 +200,7 @@ function keyRings(
 }
 
 /** Counted up when the same files come to be read in another way, so that what is stored is not taken for the same. */
-const READING_VERSION = 3
+const READING_VERSION = 4
 
 function digestOf(texts: readonly string[]): string {
   return sha256(JSON.stringify([READING_VERSION, ...texts.map(sha256)]))

@@ -1,5 +1,6 @@
 /** What is wrong with a dossier: each problem with its place, gathered so that a curator sees all of them at once. */
 
+import { capitalized } from '../model/capitalized.ts'
 import { Failure } from '../model/failure.ts'
 import { sayCount } from '../model/things.ts'
 import type { FormerKey } from './formerNames.ts'
@@ -42,7 +43,7 @@ export function sayProblems(problems: readonly Problem[]): string {
   const counted = wrong === 1 ? 'There is one problem' : `There are ${wrong} problems`
   if (open === 0) return counted
   const left = open === 1 ? 'one thing is still open' : `${open} things are still open`
-  return wrong === 0 ? `${left.charAt(0).toUpperCase()}${left.slice(1)}` : `${counted}; ${left}`
+  return wrong === 0 ? capitalized(left) : `${counted}; ${left}`
 }
 
 /** After so many, more of them help nobody, and looking for what is missing takes its time. */

@@ -2,6 +2,7 @@
 
 import { foldText } from './foldText.ts'
 import { isLatin, LATIN_LETTERS } from './latin.ts'
+import { remembered } from './remembered.ts'
 
 /** A word of a text, folded, and where it stands, in UTF-16 indices; the end is not included. */
 export interface SearchToken {
@@ -93,17 +94,12 @@ interface Separators {
 }
 
 const english: Separators = { group: ',', decimal: '.' }
-const forms = new Map<string, readonly RegExp[]>()
 
 /** How a language writes numbers; and then, for what cannot be read so, as others write them: 10,5 in English. */
-function formsOf(language: string): readonly RegExp[] {
-  const before = forms.get(language)
-  if (before) return before
+const formsOf = remembered((language): readonly RegExp[] => {
   const { group, decimal } = readSeparators(language)
-  const made = [numberForm({ group, decimal }), numberForm({ group: decimal, decimal: group })]
-  forms.set(language, made)
-  return made
-}
+  return [numberForm({ group, decimal }), numberForm({ group: decimal, decimal: group })]
+})
 
 function readSeparators(language: string): Separators {
   try {

@@ -1,5 +1,6 @@
 import { endsInAbbreviation } from './abbreviations.ts'
 import { isLatin } from './latin.ts'
+import { remembered } from './remembered.ts'
 import type { Fragment } from './selector.ts'
 import type { Span } from './span.ts'
 import { CodePoints } from './text.ts'
@@ -160,16 +161,10 @@ function trimmed(line: string, spans: readonly Span[]): Span[] {
   })
 }
 
-const segmenters = new Map<string, Intl.Segmenter>()
-
 /** Segmenters are dear to make. A language that is no BCP 47 tag is segmented by the root locale's rules. */
-function segmenter(language: string): Intl.Segmenter {
-  const known = segmenters.get(language)
-  if (known) return known
-  const made = new Intl.Segmenter(isLanguageTag(language) ? language : 'und', { granularity: 'sentence' })
-  segmenters.set(language, made)
-  return made
-}
+const segmenter = remembered(
+  language => new Intl.Segmenter(isLanguageTag(language) ? language : 'und', { granularity: 'sentence' }),
+)
 
 /** Whether it is a well-formed BCP 47 tag; whether anybody speaks it is not known here. */
 export function isLanguageTag(tag: string): boolean {

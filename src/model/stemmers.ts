@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { remembered } from './remembered.ts'
 
 /** The stem of a word in lower case. */
 export type Stem = (word: string) => string
@@ -16,16 +17,9 @@ interface Library {
 
 let library: Library | null = null
 let englishNames: Intl.DisplayNames | null = null
-const stemmers = new Map<string, Stem | null>()
 
 /** The stemmer of a language by its ISO 639 code; null where it has none. */
-export function stemmerOf(code: string): Stem | null {
-  const before = stemmers.get(code)
-  if (before !== undefined) return before
-  const made = madeStemmer(code)
-  stemmers.set(code, made)
-  return made
-}
+export const stemmerOf = remembered(madeStemmer)
 
 function madeStemmer(code: string): Stem | null {
   if (!/^[a-z]{2,3}$/.test(code)) return null

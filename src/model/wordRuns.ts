@@ -3,7 +3,7 @@
  * write without spaces), in lower case, with one kind of apostrophe.
  */
 
-const segmenters = new Map<string, Intl.Segmenter>()
+import { remembered } from './remembered.ts'
 
 /** Marks that end a clause: a run of words does not reach over them. Inside a number or a word they part nothing. */
 const ENDS_RUN = /[.!?…;:\n。！？；：]/u
@@ -90,13 +90,9 @@ export function writeRuns(runs: readonly (readonly string[])[]): string {
   return runs.map(run => ` ${run.join(' ')} `).join('\n')
 }
 
-function segmenterOf(language: string): Intl.Segmenter {
-  const known = segmenters.get(language)
-  if (known) return known
-  const segmenter = new Intl.Segmenter(isTag(language) ? language : 'en', { granularity: 'word' })
-  segmenters.set(language, segmenter)
-  return segmenter
-}
+const segmenterOf = remembered(
+  language => new Intl.Segmenter(isTag(language) ? language : 'en', { granularity: 'word' }),
+)
 
 function isTag(language: string): boolean {
   try {

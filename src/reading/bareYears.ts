@@ -1,5 +1,6 @@
 /** Years that stand alone in languages besides English, where a word before them shows that they are none of a count. */
 
+import { remembered } from '../model/remembered.ts'
 import type { Span } from '../model/span.ts'
 import type { DateParts } from './dateParts.ts'
 import { baseLanguage } from './language.ts'
@@ -22,13 +23,9 @@ const LEADS: Readonly<Record<string, Leads>> = {
   nl: { sure: 'sinds|jaar|in het jaar', weak: 'in|tot|vanaf|van|voor|na' },
 }
 
-const patterns = new Map<string, RegExp>()
-
-function patternOf(language: string): RegExp | null {
+const patternOf = remembered((language): RegExp | null => {
   const leads = LEADS[language]
   if (leads === undefined) return null
-  const known = patterns.get(language)
-  if (known !== undefined) return known
   const behind = (words: string) =>
     String.raw`(?<=(?<![\p{L}\p{M}])(?:${words.split('|').map(withEitherCase).join('|')})\s)`
   // A currency, a measure or a noun with a capital behind it is counted.
@@ -36,10 +33,8 @@ function patternOf(language: string): RegExp | null {
     language === 'de' ? String.raw`\s?[%€$£]|\s\p{Lu}` : String.raw`\s?[%€$£]|\s(?:euros?|dólares|dollars?|dollari)`
   const year = String.raw`(?:19\d\d|20[0-4]\d)(?![\p{L}\p{N}%]|[.,:/-]\d)(?!${counts})`
   const round = String.raw`(?!\d\d00)`
-  const made = new RegExp(`${behind(leads.sure)}${year}|${behind(leads.weak)}${round}${year}`, 'gu')
-  patterns.set(language, made)
-  return made
-}
+  return new RegExp(`${behind(leads.sure)}${year}|${behind(leads.weak)}${round}${year}`, 'gu')
+})
 
 /** A word that may begin a sentence. */
 function withEitherCase(word: string): string {

@@ -1,26 +1,24 @@
 /** The names of months and weekdays in languages besides English (CLDR, through Intl), and where they stand alone in a text. */
 
+import { remembered } from '../model/remembered.ts'
 import type { Span } from '../model/span.ts'
 import type { DateParts } from './dateParts.ts'
 import { baseLanguage, intlTag } from './language.ts'
 
-const monthsKept = new Map<string, readonly (readonly string[])[]>()
-
 /** The names of the months in a language, alone and in a date: "июль", "июля". */
 export function monthsOf(language: string): readonly (readonly string[])[] {
-  const tag = intlTag(language)
-  const known = monthsKept.get(tag)
-  if (known !== undefined) return known
+  return monthsIn(intlTag(language))
+}
+
+const monthsIn = remembered((tag): readonly (readonly string[])[] => {
   const alone = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' })
   const dated = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC' })
-  const made = Array.from({ length: 12 }, (_, month) => {
+  return Array.from({ length: 12 }, (_, month) => {
     const parts = [alone, dated].flatMap(format => format.formatToParts(Date.UTC(2001, month, 1)))
     const names = parts.flatMap(({ type, value }) => (type === 'month' && /^\p{L}{3,}$/u.test(value) ? [value] : []))
     return [...new Set(names)]
   })
-  monthsKept.set(tag, made)
-  return made
-}
+})
 
 /** The weekdays in a language, Sunday first. */
 export function weekdaysOf(language: string): readonly string[] {
@@ -40,16 +38,7 @@ interface Calendar {
  */
 const LEAD_DE = String.raw`(?<=(?<!\p{L})(?:im|seit|bis|ab|vom|vor|nach|und|oder|zum|von|ende|anfang|mitte|(?:vergangen|kommend|nächst|letzt|vorig|dies)e[nrms]?|zwischen|bis zum)\s)`
 
-const calendars = new Map<string, Calendar | null>()
-
-function calendarOf(language: string): Calendar | null {
-  const tag = intlTag(language)
-  const known = calendars.get(tag)
-  if (known !== undefined) return known
-  const made = makeCalendar(language)
-  calendars.set(tag, made)
-  return made
-}
+const calendarIn = remembered(makeCalendar)
 
 function makeCalendar(language: string): Calendar | null {
   type Named = readonly [string, DateParts]
@@ -77,7 +66,7 @@ function makeCalendar(language: string): Calendar | null {
 
 /** Months and weekdays that stand alone: "im August", "el lunes". Nothing but the day of publication fixes them. */
 export function calendarTimes(text: string, language: string): (Span & { parts: DateParts })[] {
-  const calendar = calendarOf(language)
+  const calendar = calendarIn(intlTag(language))
   if (calendar === null) return []
   return Array.from(text.matchAll(calendar.pattern)).flatMap(({ index, 0: words, groups }) => {
     const parts = calendar.parts.get(groups?.month ?? words)

@@ -40,7 +40,7 @@ const AGO: ReadonlyMap<string, Ago> = new Map(
   }),
 )
 
-const DECADES: ReadonlyMap<string, readonly string[]> = new Map(
+const DECADES: ReadonlyMap<string, readonly RegExp[]> = new Map(
   Object.entries({
     de: 'zwanziger dreißiger vierziger fünfziger sechziger siebziger achtziger neunziger',
     fr: 'vingt trente quarante cinquante soixante soixante-dix quatre-vingts? quatre-vingt-dix',
@@ -48,7 +48,7 @@ const DECADES: ReadonlyMap<string, readonly string[]> = new Map(
     it: 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta',
     pt: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa',
     nl: 'twintig dertig veertig vijftig zestig zeventig tachtig negentig',
-  }).map(([language, words]) => [language, words.split(' ')]),
+  }).map(([language, words]) => [language, words.split(' ').map(name => new RegExp(`^(?:${name})$`, 'u'))]),
 )
 const BEFORE_DECADE = /(?:années|años|anni|anos|jaren|lata)\s+['’]?([\p{L}-]+|\d0)(?![\p{L}\d])/iu
 const DECADE_FIRST = /(?<![\p{L}\d])(\p{L}+|['’]?\d0er)\s?(?:jahren?)(?!\p{L})/iu
@@ -94,9 +94,7 @@ function daysAgo(words: string, language: string, published: string | null): Day
 function decadeOf(words: string, language: string, earliest: string): Days | null {
   const word = (BEFORE_DECADE.exec(words) ?? DECADE_FIRST.exec(words))?.[1]?.toLowerCase()
   if (word === undefined) return null
-  const index = (DECADES.get(baseLanguage(language)) ?? []).findIndex(name =>
-    new RegExp(`^(?:${name})$`, 'u').test(word),
-  )
+  const index = (DECADES.get(baseLanguage(language)) ?? []).findIndex(name => name.test(word))
   const tens = index === -1 ? Number(/\d/.exec(word)?.[0] ?? Number.NaN) : index + 2
   if (Number.isNaN(tens)) return null
   const first = `${earliest.slice(0, 2)}${tens}`

@@ -1,5 +1,6 @@
 /** Words of measure in languages besides English (CLDR's units, through Intl): "Wochen", "kilómetros". */
 
+import { remembered } from '../model/remembered.ts'
 import { baseLanguage, intlTag } from './language.ts'
 
 /** Languages whose numbers are read in running text, and in which a word of measure is not cut off from its noun. */
@@ -27,8 +28,6 @@ const POWERS: ReadonlyMap<string, string> = new Map([
   ...'cubes cube cúbicos cúbico cubi cubo kubieke'.split(' ').map(word => [word, 'cubic'] as const),
 ])
 
-const kept = new Map<string, ReadonlyMap<string, string>>()
-
 /** The measure whose words begin with a token: its unit, and how many tokens it takes. */
 export function foreignMeasureAt(words: readonly string[], language: string): { unit: string; count: number } | null {
   const [first = '', second = ''] = words
@@ -42,25 +41,19 @@ export function foreignMeasureAt(words: readonly string[], language: string): { 
 /** The unit of a word, in lower case; null for what is none. */
 function measureOf(word: string, language: string): string | null {
   const base = baseLanguage(language)
-  if (!LANGUAGES.has(base)) return null
-  let measures = kept.get(base)
-  if (measures === undefined) {
-    measures = measuresOf(base)
-    kept.set(base, measures)
-  }
-  return measures.get(word) ?? null
+  return LANGUAGES.has(base) ? (measuresOf(base).get(word) ?? null) : null
 }
 
-function measuresOf(language: string): ReadonlyMap<string, string> {
+const measuresOf = remembered((language): ReadonlyMap<string, string> => {
   const found = new Map(Object.entries(FURTHER[language] ?? {}))
   for (const unit of Intl.supportedValuesOf('unit')) {
     if (unit === 'percent') continue
+    const format = new Intl.NumberFormat(intlTag(language), { style: 'unit', unit, unitDisplay: 'long' })
     for (const count of [1, 2]) {
-      const format = new Intl.NumberFormat(intlTag(language), { style: 'unit', unit, unitDisplay: 'long' })
       const part = format.formatToParts(count).find(({ type }) => type === 'unit')
       const written = part?.value.toLowerCase() ?? ''
       if (/^\p{L}{3,}$/u.test(written)) found.set(written, unit)
     }
   }
   return found
-}
+})

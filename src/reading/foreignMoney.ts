@@ -1,5 +1,6 @@
 /** Money after a number in the words of a language besides English, by CLDR's names: "Euro", "d'euros", "Türk lirası", "kronor". */
 
+import { remembered } from '../model/remembered.ts'
 import { baseLanguage, intlTag } from './language.ts'
 import { MONEY_OR_MEASURE, namesOfCurrency, signAfterNumber, signOf, signOfMoney } from './money.ts'
 import { follows, isHyphen, type Token } from './tokens.ts'
@@ -45,13 +46,8 @@ interface Names {
   readonly whole: ReadonlyMap<string, string>
 }
 
-const names = new Map<string, Names>()
-
-function namesIn(language: string): Names {
-  const tag = intlTag(language)
-  const known = names.get(tag)
-  if (known !== undefined) return known
-  const base = baseLanguage(language)
+const namesIn = remembered((tag): Names => {
+  const base = baseLanguage(tag)
   const heads = new Map<string, readonly string[]>()
   const whole = new Map<string, string>()
   for (const currency of [...MONEYS, OWN.get(base) ?? []].flat()) {
@@ -69,16 +65,14 @@ function namesIn(language: string): Names {
   for (const word of ['euro', 'euros']) heads.set(word, ['EUR'])
   for (const [word, currency] of MORE.get(base) ?? []) heads.set(word, [currency])
   if (base === 'tr') whole.set('türk lirası', 'TRY')
-  const made = { heads, whole }
-  names.set(tag, made)
-  return made
-}
+  return { heads, whole }
+})
 
 const LONGEST_NAME = 4
 
 /** The money whose words begin at the index, behind a number. */
 export function foreignMoney(tokens: readonly Token[], at: number, language: string): UnitAt | null {
-  const { heads, whole } = namesIn(language)
+  const { heads, whole } = namesIn(intlTag(language))
   const word = tokens[at]?.text ?? ''
   const named = wholeName(tokens, at, whole)
   if (named !== null) return named

@@ -6,6 +6,8 @@ import { type NumberReading, reading, type Tokens } from './number.ts'
 import { follows, type Token } from './tokens.ts'
 
 interface Multiples {
+  /** Whether any of the wordings stands there: most words of a text begin none. */
+  readonly any: RegExp
   /** Whole wordings that name one, each at its number of times. */
   readonly named: readonly (readonly [RegExp, number])[]
   /** What may stand behind such a noun; anything else makes it an adjective: "le double vitrage". */
@@ -15,15 +17,25 @@ interface Multiples {
 }
 
 function multiples(nouns: readonly string[], verbs: readonly string[], behind: string, times: string): Multiples {
-  const named = [...nouns, ...verbs].map((words, at): readonly [RegExp, number] => [
-    new RegExp(`^(?:${words})(?![\\p{L}\\d])`, 'iu'),
-    2 + (at < nouns.length ? at : at - nouns.length),
-  ])
+  const wordings = [...nouns, ...verbs]
   return {
-    named,
+    any: new RegExp(whole(wordings.join('|')), 'iuy'),
+    named: wordings.map((words, at) => [
+      new RegExp(`^${whole(words)}`, 'iu'),
+      2 + (at < nouns.length ? at : at - nouns.length),
+    ]),
     behind: new RegExp(`^(?:$|[\\s]*[.,;:!?)”»]|\\s+(?:${behind})(?!\\p{L}))`, 'iu'),
     times: new RegExp(`^(?:${times})(?!\\p{L})`, 'iu'),
   }
+}
+
+function whole(words: string): string {
+  return `(?:${words})(?![\\p{L}\\d])`
+}
+
+/** Nouns with an article before them or without: "del doble", "doble". */
+function withArticles(articles: string, nouns: string): string[] {
+  return nouns.split(' ').map(noun => `(?:(?:${articles}) )?${noun}`)
 }
 
 const MULTIPLES: ReadonlyMap<string, Multiples> = new Map([
@@ -44,12 +56,7 @@ const MULTIPLES: ReadonlyMap<string, Multiples> = new Map([
   [
     'fr',
     multiples(
-      [
-        '(?:(?:le|du|au) )?double',
-        '(?:(?:le|du|au) )?triple',
-        '(?:(?:le|du|au) )?quadruple',
-        '(?:(?:le|du|au) )?quintuple',
-      ],
+      withArticles('le|du|au', 'double triple quadruple quintuple'),
       ['a doublé|ont doublé|doublera', 'a triplé|ont triplé|triplera', 'a quadruplé|ont quadruplé'],
       "de|d['’]\\p{L}*|du|des|qu['’]\\p{L}*|que|en|et|ou|est|était|par|pour|dans|depuis|cette|ce|l['’]\\p{L}*|la|le|les",
       'fois (?:plus|moins|supérieur\\p{L}*|inférieur\\p{L}*|le|la|les|ce)',
@@ -58,12 +65,7 @@ const MULTIPLES: ReadonlyMap<string, Multiples> = new Map([
   [
     'es',
     multiples(
-      [
-        '(?:(?:el|al|del) )?doble',
-        '(?:(?:el|al|del) )?triple',
-        '(?:(?:el|al|del) )?cuádruple',
-        '(?:(?:el|al|del) )?quíntuple',
-      ],
+      withArticles('el|al|del', 'doble triple cuádruple quíntuple'),
       [
         'se (?:ha |han )?duplic(?:ó|aron|ado)',
         'se (?:ha |han )?triplic(?:ó|aron|ado)',
@@ -76,7 +78,7 @@ const MULTIPLES: ReadonlyMap<string, Multiples> = new Map([
   [
     'it',
     multiples(
-      ['(?:(?:il|al|del) )?doppio', '(?:(?:il|al|del) )?triplo', '(?:(?:il|al|del) )?quadruplo'],
+      withArticles('il|al|del', 'doppio triplo quadruplo'),
       ['(?:è|sono) raddoppiat[oaie]', '(?:è|sono) triplicat[oaie]', '(?:è|sono) quadruplicat[oaie]'],
       "di|del|dello|della|dei|degli|delle|dell['’]\\p{L}*|che|in|e|o|è|era|per|rispetto|dal|da",
       'volte (?:più|meno|superior\\p{L}*|inferior\\p{L}*|il|la|i|le|tanto|maggior\\p{L}*)',
@@ -85,7 +87,7 @@ const MULTIPLES: ReadonlyMap<string, Multiples> = new Map([
   [
     'pt',
     multiples(
-      ['(?:(?:o|ao|do) )?dobro', '(?:(?:o|ao|do) )?triplo', '(?:(?:o|ao|do) )?quádruplo'],
+      withArticles('o|ao|do', 'dobro triplo quádruplo'),
       ['dobr(?:ou|aram)|duplic(?:ou|aram)', 'triplic(?:ou|aram)', 'quadruplic(?:ou|aram)'],
       'de|do|da|dos|das|que|em|e|ou|é|era|por|para|desde|o|a|os|as',
       'vezes (?:mais|menos|maior\\p{L}*|menor\\p{L}*|superior\\p{L}*|o|a|os|as)',
@@ -133,6 +135,8 @@ export function readForeignMultiple({ text, tokens, language }: Tokens, index: n
   const known = MULTIPLES.get(baseLanguage(language))
   const start = tokens[index]?.start
   if (known === undefined || start === undefined) return null
+  known.any.lastIndex = start
+  if (!known.any.test(text)) return null
   const ahead = text.slice(start, start + REACH)
   for (const [words, value] of known.named) {
     const found = words.exec(ahead)?.[0]

@@ -9,9 +9,9 @@ interface Rates {
   /** What stands before any of the nouns, or a round number: "pro", "por cada". */
   readonly per: readonly Wording[]
   /** The nouns, each by the English one of its meaning. */
-  readonly nouns: readonly Meant[]
+  readonly nouns: Meanings
   /** Whole wordings, each by the noun of its meaning: "im Monat", "mensuels". */
-  readonly phrases: readonly Meant[]
+  readonly phrases: Meanings
 }
 
 /** The tokens of a wording. */
@@ -20,19 +20,22 @@ interface Meant {
   readonly wording: Wording
   readonly noun: string
 }
+/** Wordings by their first token, the longest first: most tokens begin none. */
+type Meanings = ReadonlyMap<string | undefined, readonly Meant[]>
 
 function wordings(list: string): Wording[] {
   const each = list === '' ? [] : list.split(', ').map(wording => tokensOf(wording).map(({ text }) => text))
   return each.toSorted((one, other) => other.length - one.length)
 }
 
-/** Each row is an English noun and its wordings; the longest come first. */
-function rows(text: string): Meant[] {
+/** Each row is an English noun and its wordings. */
+function rows(text: string): Meanings {
   const found = (text === '' ? [] : text.split('; ')).flatMap(row => {
     const [noun = '', list = ''] = row.split(': ')
     return wordings(list).map(wording => ({ wording, noun }))
   })
-  return found.toSorted((one, other) => other.wording.length - one.wording.length)
+  const longestFirst = found.toSorted((one, other) => other.wording.length - one.wording.length)
+  return Map.groupBy(longestFirst, ({ wording: [first] }) => first)
 }
 
 function rates(per: string, nouns: string, phrases = ''): Rates {
@@ -163,7 +166,7 @@ const AFTER: ReadonlyMap<string, Rates> = new Map(
 )
 
 /** Before the quantity, where the language puts what it is for each of first. */
-const BEFORE: ReadonlyMap<string, readonly Meant[]> = new Map(
+const BEFORE: ReadonlyMap<string, Meanings> = new Map(
   Object.entries({
     zh: rows(
       'hour: 每小时, 每小時; day: 每天, 每日; week: 每周, 每週; month: 每月, 每个月, 每個月; year: 每年; person: 每人, 人均; kilogram: 每公斤; ton: 每吨; liter: 每升; square meter: 每平方米',
@@ -250,8 +253,8 @@ function numberedBefore(text: Tokens, index: number): Each | null {
   return { per: text.text.slice(tokens[index + 1]?.start ?? 0, counter?.end ?? 0), next: number.next + 1 }
 }
 
-function meantAt(tokens: readonly Token[], index: number, among: readonly Meant[]): Each | null {
-  const found = among.find(({ wording }) => stands(tokens, index, wording))
+function meantAt(tokens: readonly Token[], index: number, among: Meanings): Each | null {
+  const found = among.get(tokens[index]?.text)?.find(({ wording }) => stands(tokens, index, wording))
   return found === undefined ? null : { per: found.noun, next: index + found.wording.length }
 }
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { remembered } from '../model/remembered.ts'
 import { type Span, spansMeet } from '../model/span.ts'
 import { bareYears } from './bareYears.ts'
 import { calendarTimes } from './calendarNames.ts'
@@ -22,22 +23,16 @@ interface Found {
 }
 type Component = 'year' | 'month' | 'day' | 'weekday'
 
-const locales = new Map<string, Parser | null>()
-
 /** Loaded when a text of the language comes: English needs none, and the library is large. */
-function parserOf(language: string): Parser | null {
-  const known = locales.get(language)
-  if (known !== undefined) return known
-  let parser: Parser | null = null
+const parserOf = remembered((language): Parser | null => {
   try {
     const locale: Locale = require(`chrono-node/${language}`)
-    parser = locale.strict ?? locale.casual
+    return locale.strict ?? locale.casual
   } catch {
     // A language that chrono does not have.
+    return null
   }
-  locales.set(language, parser)
-  return parser
-}
+})
 
 /** What is certain does not depend on it. */
 const REFERENCE = new Date('2000-01-01T12:00:00Z')

@@ -1,3 +1,4 @@
+import { remembered } from '../model/remembered.ts'
 import type { Approximation } from '../model/vocabulary.ts'
 import { ASIAN_HEDGES } from './asianHedges.ts'
 import { withArticles } from './definiteArticles.ts'
@@ -45,7 +46,6 @@ const ENGLISH: Books = {
   before: bookOf([...UNTOLD.map(word => [word, null] as const), ...BEFORE]),
   after: bookOf(AFTER),
 }
-const books = new Map<string, Books>()
 
 function bookOf(wordings: readonly (readonly [string, Approximation | null])[], language = 'en'): Phrasebook {
   const book = new Map<string, Pattern[]>()
@@ -68,19 +68,17 @@ function apostrophes(wording: string): string[] {
 }
 
 function booksOf({ english, language }: Tokens): Books {
-  if (english) return ENGLISH
-  const base = baseLanguage(language)
-  const known = books.get(base)
-  if (known !== undefined) return known
+  return english ? ENGLISH : booksIn(baseLanguage(language))
+}
+
+const booksIn = remembered((base): Books => {
   const hedges = FOREIGN_HEDGES.get(base) ?? EUROPEAN_HEDGES.get(base) ?? ASIAN_HEDGES.get(base)
   const before = [
     ...[...FOREIGN_UNTOLD, ...(UNTOLD_IN.get(base) ?? [])].map(word => [word, null] as const),
     ...(hedges?.before ?? []),
   ]
-  const made = { before: bookOf(before, base), after: bookOf(hedges?.after ?? []) }
-  books.set(base, made)
-  return made
-}
+  return { before: bookOf(before, base), after: bookOf(hedges?.after ?? []) }
+})
 
 /** Whether rules read numbers of the language by themselves; where they do not, one without a hedge may be meant in any way. */
 export function knowsHedges(text: Tokens): boolean {

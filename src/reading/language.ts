@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { remembered } from '../model/remembered.ts'
 
 /** How a language writes numbers in digits, as Unicode's CLDR has it (through Intl). */
 export interface NumberMarks {
@@ -20,16 +21,8 @@ const ARABIC_GROUP = '٬'
 const ARABIC_DECIMAL = '٫'
 const SAMPLE = 1_234_567.5
 
-const marks = new Map<string, NumberMarks>()
-
 /** The marks of a language, given as a BCP 47 tag. */
-export function numberMarks(language: string): NumberMarks {
-  const known = marks.get(language)
-  if (known !== undefined) return known
-  const made = makeMarks(language)
-  marks.set(language, made)
-  return made
-}
+export const numberMarks = remembered(makeMarks)
 
 function makeMarks(language: string): NumberMarks {
   const tag = intlTag(language)
@@ -92,13 +85,12 @@ export function isEnglish(language: string): boolean {
   return base === 'en' || base === 'und'
 }
 
-const scales = new Map<string, ReadonlyMap<string, Big>>()
-
 /** The words that a language multiplies digits by, in lower case: Million, Mio., लाख, 万 (CLDR's compact numbers). */
 export function scaleWords(language: string): ReadonlyMap<string, Big> {
-  const tag = intlTag(language)
-  const known = scales.get(tag)
-  if (known !== undefined) return known
+  return scalesIn(intlTag(language))
+}
+
+const scalesIn = remembered((tag): ReadonlyMap<string, Big> => {
   const found = new Map<string, Big>()
   for (const compactDisplay of ['short', 'long'] as const) {
     const format = new Intl.NumberFormat(tag, { notation: 'compact', compactDisplay, maximumFractionDigits: 1 })
@@ -106,10 +98,9 @@ export function scaleWords(language: string): ReadonlyMap<string, Big> {
       for (const coefficient of [1, 2, 3, 5, 1.5]) readScale(format, coefficient, exponent, found)
     }
   }
-  for (const [word, scale] of MORE_SCALES.get(baseLanguage(language)) ?? []) found.set(word, new Big(scale))
-  scales.set(tag, found)
+  for (const [word, scale] of MORE_SCALES.get(baseLanguage(tag)) ?? []) found.set(word, new Big(scale))
   return found
-}
+})
 
 /** Multipliers that CLDR does not have. */
 const MORE_SCALES: ReadonlyMap<string, readonly (readonly [string, number])[]> = new Map([
@@ -150,8 +141,6 @@ function digitOf(digit: string): string {
   return digit
 }
 
-const UNIT_LOCALES = new Map<string, ReadonlySet<string>>()
-
 /** Words for percent that newspapers have and CLDR does not. */
 const MORE_PERCENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['it', ['per cento']],
@@ -162,14 +151,13 @@ const MORE_PERCENTS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** How a language says percent, in lower case (CLDR's units): "Prozent", "pour cent". */
 export function percentWords(language: string): ReadonlySet<string> {
-  const tag = intlTag(language)
-  const known = UNIT_LOCALES.get(tag)
-  if (known !== undefined) return known
+  return percentsIn(intlTag(language))
+}
+
+const percentsIn = remembered((tag): ReadonlySet<string> => {
   const words = [1, 2, 5].flatMap(count => {
     const format = new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', unitDisplay: 'long' })
     return format.formatToParts(count).flatMap(part => (part.type === 'unit' ? [part.value.toLowerCase()] : []))
   })
-  const made = new Set([...words, ...(MORE_PERCENTS.get(baseLanguage(language)) ?? [])])
-  UNIT_LOCALES.set(tag, made)
-  return made
-}
+  return new Set([...words, ...(MORE_PERCENTS.get(baseLanguage(tag)) ?? [])])
+})

@@ -62,21 +62,23 @@ export function signAfterNumber(tokens: readonly Token[], at: number): UnitAt | 
 }
 
 /** Capitals that are money before digits that go on as an amount does, "R2,000", "N1.5bn": "R2" may be anything. */
-const LETTER_MONEY: ReadonlyMap<string, string> = new Map([
-  ['r', 'ZAR'],
-  ['n', 'NGN'],
-  ['p', 'PHP'],
+const LETTER_MONEY: ReadonlyMap<string, readonly string[]> = new Map([
+  ['r', ['ZAR']],
+  ['n', ['NGN']],
+  ['p', ['PHP']],
 ])
 
-function isLetterMoney(tokens: readonly Token[], index: number): boolean {
+/** The money of the capital before the number at the index. */
+function letterMoney(tokens: readonly Token[], index: number): readonly string[] | undefined {
   const [sign, digits, after] = [tokens[index - 1], tokens[index], tokens[index + 1]]
-  if (!sign?.capital || !LETTER_MONEY.has(sign.text) || !touches(digits) || digits?.kind !== 'DIGITS') return false
+  if (!sign?.capital || !touches(digits) || digits?.kind !== 'DIGITS') return undefined
   const isJoined =
     touches(after) &&
     /^[.,]$/.test(after?.text ?? '') &&
     touches(tokens[index + 2]) &&
     tokens[index + 2]?.kind === 'DIGITS'
-  return isJoined || (follows(after) && /^(?:m|bn|million|billion|trillion)$/.test(after?.text ?? ''))
+  const goesOn = isJoined || (follows(after) && /^(?:m|bn|million|billion|trillion)$/.test(after?.text ?? ''))
+  return goesOn ? LETTER_MONEY.get(sign.text) : undefined
 }
 
 /** Whether the word may stand for money before the number after it, in small letters too: against it, or "kr 500", "zł 5". */
@@ -98,7 +100,6 @@ function signs(): Map<string, string[]> {
       if (sign !== code.toLowerCase() && !codes.includes(code)) found.set(sign, [...codes, code])
     }
   }
-  // A dollar is anyone's where no country is named; so CLDR's "en" has it, but for its own.
   found.set('fcfa', ['XAF', 'XOF'])
   for (const [wide, sign] of [
     ['￥', '¥'],
@@ -107,6 +108,7 @@ function signs(): Map<string, string[]> {
     ['￦', '₩'],
   ] as const)
     found.set(wide, found.get(sign) ?? [])
+  // A dollar is anyone's where no country is named; so CLDR's "en" has it, but for its own.
   found.set('us$', ['USD'])
   found.set('au$', ['AUD'])
   found.set('c$', ['CAD'])
@@ -209,9 +211,7 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
     return { unit: money(SIGNS.get(sign.text) ?? [], sign.text), start: dotted, next: index }
   }
   if (sign.kind !== 'WORD') return null
-  const local = touches(number)
-    ? (LOCAL_SIGNS.get(sign.text) ?? (isLetterMoney(tokens, index) ? [LETTER_MONEY.get(sign.text) ?? ''] : undefined))
-    : undefined
+  const local = touches(number) ? (LOCAL_SIGNS.get(sign.text) ?? letterMoney(tokens, index)) : undefined
   if (local !== undefined && dotted === index - 1 && !touchesWord(tokens, dotted)) {
     return { unit: money(local, sign.text), start: dotted, next: index }
   }

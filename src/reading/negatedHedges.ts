@@ -121,7 +121,7 @@ const COMPARATIVE =
   /^(?:(?:more|greater|higher|larger|fewer|less|lower|smaller) than|(?:más|mas|menos|plus|moins|più|meno|mais|mehr|weniger|meer|minder|mer|fler|mere|flere|meir|fleire|mindre|färre|færre) \S+(?: \S+)?)$/
 const MOST_BETWEEN = 5
 /** "Those not working more than doubled": the verb of the sentence. */
-const GROWN = /^(?:doubled|tripled|quadrupled)$/
+export const GROWN = /^(?:doubled|tripled|quadrupled)$/
 const WITHOUT = /^(?:without|sin|senza|sem|sans|utan|uden|uten)$/
 const CONTRACTED = /^(?:do|does|did|is|are|was|were|have|has|had|ca|could|wo|would|sha|should|might|must|need)n$/
 

@@ -14,6 +14,7 @@ import {
   requiredStartOf,
 } from './hedging.ts'
 import { baseLanguage } from './language.ts'
+import { GROWN } from './negatedHedges.ts'
 import type { NumberReading, Tokens } from './number.ts'
 import { roleOf } from './prepositions.ts'
 import { oneNumber, orderOfMagnitude, type QuantityRead, type ReadAmount, ratioOf } from './quantity.ts'
@@ -58,9 +59,6 @@ export function readPhraseAt(text: Tokens, index: number): Phrase | null {
   }
   return isDeniedBound(text, bound) ? { ...phrase, quantity: null, isDenied: true } : phrase
 }
-
-/** "Those not working more than doubled": the verb of the sentence. */
-const GROWN = /^(?:doubled|tripled|quadrupled)$/
 
 /** The same without the rest of its clause, which may deny it. */
 function readStated(text: Tokens, index: number): Phrase | null {

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { remembered } from '../model/remembered.ts'
 import { baseLanguage } from './language.ts'
 import { JOINTS } from './lowerParts.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
@@ -18,16 +19,7 @@ const HIGHEST = 999_000
 const LONGEST = 8
 const NONE: Spellings = { values: new Map(), first: new Set() }
 
-const spellings = new Map<string, Spellings>()
-
-function spellingsOf(language: string): Spellings {
-  const base = baseLanguage(language)
-  const known = spellings.get(base)
-  if (known !== undefined) return known
-  const made = makeSpellings(base)
-  spellings.set(base, made)
-  return made
-}
+const spellingsOf = remembered(makeSpellings)
 
 function makeSpellings(language: string): Spellings {
   const rules = rulesOf(language)
@@ -86,7 +78,7 @@ function firstWord(words: string): string {
 /** A number in the words of a language other than English, from the token at `index` on. */
 export function readSpelled(text: Tokens, index: number): NumberReading | null {
   const { tokens, language } = text
-  const { values, first } = spellingsOf(language)
+  const { values, first } = spellingsOf(baseLanguage(language))
   const start = tokens[index]
   if (start?.kind !== 'WORD' || isKoreanEnding(tokens, index)) return null
   if (!first.has(start.text)) return compound(start.text, values, index + 1)

@@ -1,5 +1,6 @@
 /** So many of so many in languages in which it is not read: "fyra av tio", "каждый пятый", "on kişiden dördü", 다섯 명 중 한 명. */
 
+import { remembered } from '../model/remembered.ts'
 import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 
@@ -131,23 +132,17 @@ const SHARES: ReadonlyMap<string, Share> = new Map(
   }),
 )
 
-const compiled = new Map<string, RegExp>()
-
-function patternOf(language: string): RegExp | null {
+const patternOf = remembered((language): RegExp | null => {
   const share = SHARES.get(language)
   if (share === undefined) return null
-  const known = compiled.get(language)
-  if (known !== undefined) return known
   const number = `(?:${share.numbers}|\\p{Nd}{1,3})`
   const all = share.patterns.join('|').replaceAll('#', number)
   // Where no spaces part the words, a letter may follow.
   const end = /^(?:zh|ja|ko)$/.test(language)
     ? ''
     : '(?![\\p{L}\\p{M}\\p{Nd}]| (?:tys|mln|mil|tis|тыс|тис|млн|bin)|[.,]\\p{Nd})'
-  const made = new RegExp(`(?:${all})${end}`, 'iuy')
-  compiled.set(language, made)
-  return made
-}
+  return new RegExp(`(?:${all})${end}`, 'iuy')
+})
 
 /** The share that begins at the index, which cannot be read. */
 export function readUnreadShare({ text, tokens, language }: Tokens, index: number): NumberReading | null {

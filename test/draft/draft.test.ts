@@ -204,10 +204,7 @@ test.each([
   ['fr', '«\u{a0}Le quai est fermé depuis lundi\u{a0}», a dit Moss.', 'Le quai est fermé depuis lundi'],
   ['da', '»Molen er ikke længere sikker,« sagde Moss.', 'Molen er ikke længere sikker,'],
 ])('a quotation in %s is proposed by its marks, for nobody: %s', (language, text, content) => {
-  const quoted = articleFolder(`${text}\n`)
-  writeFileSync(join(quoted, 'annotations.yaml'), `dossier: 1\ndocument: { language: ${language} }\n`)
-  const { proposals } = draftFolder(quoted, { graphNames: [], model: null })
-  const statements = proposals.filter(({ kind }) => kind === 'statement')
+  const statements = proposalsFor(`${text}\n`, { language }).filter(({ kind }) => kind === 'statement')
   expect(statements).toMatchObject([{ content, quotation: 'DIRECT' }])
   expect(statements[0]).not.toHaveProperty('speaker')
 })
@@ -232,13 +229,10 @@ test('what a part is of is counted without its own number', () => {
 })
 
 test('in another language statements, numbers, times and names are proposed, and nothing in the article’s own voice', () => {
-  const folder = articleFolder(
-    '„Wir zahlen das nicht noch einmal“, sagte Bürgermeisterin Karin Vogt (SPD) am Dienstag. „Nein“, sagte sie.\nNach Angaben der Stadt bleibt das Bad bis 2028 zu, Ende Mai kommen 40 Busse.\n',
-  )
-  writeFileSync(join(folder, 'annotations.yaml'), 'dossier: 1\ndocument: { language: de }\n')
+  const article =
+    '„Wir zahlen das nicht noch einmal“, sagte Bürgermeisterin Karin Vogt (SPD) am Dienstag. „Nein“, sagte sie.\nNach Angaben der Stadt bleibt das Bad bis 2028 zu, Ende Mai kommen 40 Busse.\n'
   const graphNames = [{ key: 'karin-vogt', names: ['Karin Vogt'] }]
-  const { proposals } = draftFolder(folder, { graphNames, model: null })
-  const shown = proposals.flatMap(each => {
+  const shown = proposalsFor(article, { language: 'de', graphNames }).flatMap(each => {
     if (each.kind === 'statement') {
       return [[each.kind, allWordsOf(each.content), each.source && exactOf(each.source), each.voice]]
     }
@@ -253,14 +247,11 @@ test('in another language statements, numbers, times and names are proposed, and
 })
 
 test('in another language marks that close together end both quotations, and an age is no year', () => {
-  const said = (text: string, language: string) => {
-    const folder = articleFolder(`${text}\n`)
-    writeFileSync(join(folder, 'annotations.yaml'), `dossier: 1\ndocument: { language: ${language} }\n`)
-    return draftFolder(folder, { graphNames: [], model: null }).proposals.flatMap(each => {
+  const said = (text: string, language: string) =>
+    proposalsFor(`${text}\n`, { language }).flatMap(each => {
       if (each.kind === 'statement') return [allWordsOf(each.content)]
       return each.kind === 'figure' || each.kind === 'time' ? [`${each.kind}: ${exactOf(each.words)}`] : []
     })
-  }
   const nested = '„Sie hat mir im Oktober gesagt: ‚Es bleibt, wie es ist‘“, so Wessels. Sie habe geschätzt.'
   expect(said(nested, 'de')).toEqual(['Sie hat mir im Oktober gesagt: ‚Es bleibt, wie es ist‘', 'time: Oktober'])
   const age = '«He tardado dos horas», lamentó Teresa Gil, de 67 años, el 5 de mayo de 2026.'

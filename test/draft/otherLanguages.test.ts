@@ -1,19 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Proposal } from '../../src/draft/draftFile.ts'
-import { draftFolder } from '../../src/draft/draftFolder.ts'
-import type { KnownAgent } from '../../src/draft/knownAgents.ts'
 import { allWordsOf, exactOf } from '../../src/ingest/placesOf.ts'
-import { articleFolder } from '../support/desk.ts'
+import { proposalsFor } from '../support/desk.ts'
 
 const fixtures = new URL('../fixtures/otherLanguages/', import.meta.url)
-
-function proposalsIn(language: string, article: string, graphNames: readonly KnownAgent[] = []): readonly Proposal[] {
-  const folder = articleFolder(article)
-  writeFileSync(join(folder, 'annotations.yaml'), `dossier: 1\ndocument: { language: ${language} }\n`)
-  return draftFolder(folder, { graphNames, model: null }).proposals
-}
 
 function say(proposal: Proposal): string {
   switch (proposal.kind) {
@@ -38,7 +29,7 @@ function say(proposal: Proposal): string {
 
 // Articles written for this. After a change: `npx vitest run test/draft/otherLanguages.test.ts -u`, and read the difference.
 test.each(['de', 'es', 'fr', 'it', 'nl', 'pt'])('an article in %s is drafted as approved', async language => {
-  const proposals = proposalsIn(language, readFileSync(new URL(`${language}.txt`, fixtures), 'utf8'))
+  const proposals = proposalsFor(readFileSync(new URL(`${language}.txt`, fixtures), 'utf8'), { language })
   const sources = proposals.filter(each => each.kind === 'statement' && each.source !== undefined)
   expect(sources.length).toBeGreaterThan(5)
   expect(new Set(proposals.flatMap(each => (each.kind === 'statement' ? [each.confidence] : [])))).toEqual(
@@ -49,7 +40,7 @@ test.each(['de', 'es', 'fr', 'it', 'nl', 'pt'])('an article in %s is drafted as 
 })
 
 const statementsOf = (language: string, text: string) =>
-  proposalsIn(language, `${text}\n`).flatMap(each => (each.kind === 'statement' ? [say(each)] : []))
+  proposalsFor(`${text}\n`, { language }).flatMap(each => (each.kind === 'statement' ? [say(each)] : []))
 
 test.each([
   // What only looks like a cue.
@@ -85,7 +76,7 @@ test.each([
 test('a known name in the source is the speaker, a pronoun has candidates and no speaker', () => {
   const text =
     'Die Stadt baut. „Der Pier ist nicht mehr sicher“, sagte Bürgermeisterin Karin Vogt. Sie hoffe, dass er im Mai wieder öffnet.\n'
-  const proposals = proposalsIn('de', text, [{ key: 'karin-vogt', names: ['Karin Vogt'] }])
+  const proposals = proposalsFor(text, { language: 'de', graphNames: [{ key: 'karin-vogt', names: ['Karin Vogt'] }] })
   const statements = proposals.filter(each => each.kind === 'statement')
   expect(statements).toMatchObject([{ speaker: 'karin-vogt' }, { candidates: ['karin-vogt'] }])
   expect(statements[1]).not.toHaveProperty('speaker')

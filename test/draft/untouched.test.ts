@@ -40,8 +40,7 @@ setAside:
 `
 
 function drafted(annotations: string): string {
-  const folder = articleFolder(article)
-  writeFileSync(join(folder, 'annotations.yaml'), annotations)
+  const folder = articleFolder(article, annotations)
   writeFileSync(join(folder, 'draft.yaml'), writeDraft(draftFolder(folder, { graphNames: [], model: null })))
   return folder
 }

@@ -29,8 +29,7 @@ const unsafe = {
 let folder: string
 
 beforeEach(() => {
-  folder = articleFolder(article)
-  writeFileSync(join(folder, 'annotations.yaml'), before)
+  folder = articleFolder(article, before)
   writeFileSync(join(folder, 'draft.yaml'), writeDraft(draftFolder(folder, { graphNames: [], model: null })))
 })
 

@@ -188,6 +188,11 @@ test.each([
     ferry.replace('on Monday', 'to Tom Abara').replace('Mayor Tom Abara asked', 'That was a request'),
     'speaker: helen-strand, source: He',
   ],
+  [
+    'behind a longer word in which a name stands',
+    ferry.replace('Mayor Tom Abara asked', 'The Abarano line asked'),
+    'speaker: helen-strand, source: He',
+  ],
 ])('a pronoun is right %s', (_, article, attribution) => {
   const dossier = ferryDossier(`{ ${attribution}, ${pay}`)
   expect(

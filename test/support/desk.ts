@@ -4,6 +4,7 @@ import { Desk } from '../../src/draft/desk/desk.ts'
 import type { ItemKind } from '../../src/draft/desk/item.ts'
 import { type Proposal, writeDraft } from '../../src/draft/draftFile.ts'
 import { draftFolder } from '../../src/draft/draftFolder.ts'
+import type { KnownAgent } from '../../src/draft/knownAgents.ts'
 import { seed, temporaryFolder } from './graph.ts'
 
 /** The annotations with which a review of the seed's article begins. */
@@ -21,20 +22,30 @@ export function draftedSeed(): string {
 }
 
 /** What annotations begin with that say no more than what they must. */
-export const head = 'dossier: 1\ndocument: { language: en }\n'
+export const head = headIn('en')
 
-/** A folder of its own with an article that nobody has annotated. */
-export function articleFolder(article: string): string {
+function headIn(language: string): string {
+  return `dossier: 1\ndocument: { language: ${language} }\n`
+}
+
+/** A folder of its own with an article that nobody has annotated, unless annotations are given. */
+export function articleFolder(article: string, annotations = head): string {
   const folder = join(temporaryFolder(), 'pier')
   mkdirSync(folder)
   writeFileSync(join(folder, 'article.txt'), article)
-  writeFileSync(join(folder, 'annotations.yaml'), head)
+  writeFileSync(join(folder, 'annotations.yaml'), annotations)
   return folder
 }
 
 /** What a draft by rules proposes for an article. */
-export function proposalsFor(article: string): readonly Proposal[] {
-  return draftFolder(articleFolder(article), { graphNames: [], model: null }).proposals
+export function proposalsFor(
+  article: string,
+  {
+    language = 'en',
+    graphNames = [],
+  }: { readonly language?: string; readonly graphNames?: readonly KnownAgent[] } = {},
+): readonly Proposal[] {
+  return draftFolder(articleFolder(article, headIn(language)), { graphNames, model: null }).proposals
 }
 
 /** The desk of a folder, in the name of Ada Moss. */

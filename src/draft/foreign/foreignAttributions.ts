@@ -77,11 +77,8 @@ function accordingAt(words: ReportingWords, sentence: Sentence, place: number): 
 }
 
 function phraseLength(words: ReportingWords, sentence: Sentence, place: number): number {
-  for (const phrase of words.accordingTo) {
-    const parts = phrase.split(' ')
-    if (parts.every((part, index) => sentence[place + index]?.lower === part)) return parts.length
-  }
-  return 0
+  const found = words.accordingTo.find(parts => parts.every((part, index) => sentence[place + index]?.lower === part))
+  return found?.length ?? 0
 }
 
 function reportedAt(

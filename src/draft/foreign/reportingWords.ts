@@ -7,8 +7,8 @@ export interface ReportingWords {
   /** Their forms behind an auxiliary: “hat gesagt”, “ha dicho”. */
   readonly participles: ReadonlySet<string>
   readonly auxiliaries: ReadonlySet<string>
-  /** What names a source before it, and needs no verb: “laut”, “según”. */
-  readonly accordingTo: readonly string[]
+  /** What names a source before it, and needs no verb, word by word: “laut”, “de acuerdo con”. */
+  readonly accordingTo: readonly (readonly string[])[]
   /** The same only behind what is said, and a comma: “…, so Moss”. */
   readonly closing: ReadonlySet<string>
   /** What begins what is said. */
@@ -83,7 +83,6 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
     hasCommaBeforeThat: true,
     hasCapitalNouns: true,
     isVerbSecond: true,
-    adjectives: '',
     hasDottedOrdinals: true,
   }),
   es: words({
@@ -106,7 +105,6 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
       respondido propuesto escrito concluido precisado detallado protestado`,
     auxiliaries: 'ha han había habían habría habrían',
     accordingTo: 'según|de acuerdo con|a juicio de|en palabras de|en opinión de',
-    closing: '',
     that: 'que si',
     as: 'como',
     but: 'pero aunque mientras sino',
@@ -119,12 +117,6 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
     ends: `en a al con por para desde hasta hacia sobre tras ante entre durante sin bajo contra según como cuando donde
       porque ayer hoy mañana también ya además no que si entonces después antes luego así nunca solo más menos este`,
     clitics: 'se le les lo la los las nos me ya también no',
-    hasBareClauses: false,
-    hasCommaBeforeThat: false,
-    hasCapitalNouns: false,
-    isVerbSecond: false,
-    adjectives: '',
-    hasDottedOrdinals: false,
   }),
   fr: words({
     verbs: `dit disent disait affirme affirment affirmait assure assurent explique expliquent expliquait déclare déclarent
@@ -140,7 +132,6 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
       noté constaté écrit proposé conclu révélé rapporté martelé lancé détaillé résumé commenté déploré protesté`,
     auxiliaries: 'a ont avait avaient aurait auraient',
     accordingTo: "selon|d' après|aux yeux de",
-    closing: '',
     that: "que qu' si",
     as: 'comme',
     but: 'mais tandis alors',
@@ -153,12 +144,6 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
     ends: `dans à au aux en avec par pour depuis jusque vers sur sous après avant devant entre pendant sans contre selon
       comme quand où car hier aujourd'hui demain aussi déjà encore que qu' si alors puis ainsi plus moins lors`,
     clitics: "se s' lui leur le l' nous y en a ont également aussi t",
-    hasBareClauses: false,
-    hasCommaBeforeThat: false,
-    hasCapitalNouns: false,
-    isVerbSecond: false,
-    adjectives: '',
-    hasDottedOrdinals: false,
   }),
   it: words({
     verbs: `dice disse dicono dissero diceva afferma affermò affermano assicura assicurò assicurano spiega spiegò spiegano
@@ -174,7 +159,6 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
       scritto proposto riferito rivelato segnalato concluso lamentato commentato replicato evidenziato stimato calcolato protestato`,
     auxiliaries: 'ha hanno aveva avevano avrebbe avrebbero',
     accordingTo: 'secondo|stando a|a detta di|ad avviso di|a parere di',
-    closing: '',
     that: "che se ch'",
     as: 'come',
     but: 'ma però mentre',
@@ -187,12 +171,6 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
     ends: `in a al alla ai alle con per da dal dalla su sul sulla tra fra durante senza contro secondo dopo prima verso come
       quando dove perché ieri oggi domani anche già ancora che se poi così più meno nel nella nei nelle`,
     clitics: "si gli le lo ci ne s' anche ha",
-    hasBareClauses: false,
-    hasCommaBeforeThat: false,
-    hasCapitalNouns: false,
-    isVerbSecond: false,
-    adjectives: '',
-    hasDottedOrdinals: false,
   }),
   pt: words({
     verbs: `diz disse dizem disseram dizia afirma afirmou afirmam afirmaram assegura assegurou asseguram garante garantiu
@@ -210,7 +188,6 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
       confirmado informado contado respondido insistido escrito proposto revelado relatado concluído lamentado comentado protestado`,
     auxiliaries: 'tem têm tinha tinham havia haviam teria teriam',
     accordingTo: 'segundo|de acordo com|conforme|na opinião de|nas palavras de',
-    closing: '',
     that: 'que se',
     as: 'como',
     but: 'mas porém embora enquanto',
@@ -223,12 +200,6 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
     ends: `em ao à aos às no na nos nas com por pelo pela para desde até sobre após perante entre durante sem sob contra
       segundo como quando onde porque ontem hoje amanhã também já ainda que se então depois antes assim mais menos`,
     clitics: 'se lhe lhes o a também já não',
-    hasBareClauses: false,
-    hasCommaBeforeThat: false,
-    hasCapitalNouns: false,
-    isVerbSecond: false,
-    adjectives: '',
-    hasDottedOrdinals: false,
   }),
   nl: words({
     verbs: `zegt zei zeggen zeiden verklaart verklaarde verklaren verklaarden benadrukt benadrukte benadrukken waarschuwt
@@ -255,34 +226,40 @@ export const reportingWordsOf: Readonly<Record<string, ReportingWords>> = {
     ends: `op in aan bij met naar na voor sinds tot over tegen onder uit door om tijdens wegens tussen echter maar nog al ook
       nu dan daar hier vandaag gisteren morgen bovendien zo als toen omdat dat of niet meer af toe uit weten eerder later`,
     clitics: 'zich ook nu dan er',
-    hasBareClauses: false,
-    hasCommaBeforeThat: false,
-    hasCapitalNouns: false,
     isVerbSecond: true,
     adjectives: 'ige lijke ische ale ele uwe ote ine nge ude aatste eerste tweede',
-    hasDottedOrdinals: false,
   }),
 }
 
 type Written = {
-  readonly [Name in keyof ReportingWords]: Name extends `has${string}` | 'isVerbSecond' ? boolean : string
+  readonly [Name in keyof ReportingWords]: ReportingWords[Name] extends boolean ? boolean : string
 }
+
+/** What most languages do without. */
+type Rare =
+  | 'closing'
+  | 'adjectives'
+  | 'hasBareClauses'
+  | 'hasCommaBeforeThat'
+  | 'hasCapitalNouns'
+  | 'isVerbSecond'
+  | 'hasDottedOrdinals'
 
 function words({
   accordingTo,
-  hasBareClauses,
-  hasCommaBeforeThat,
-  hasCapitalNouns,
-  isVerbSecond,
-  hasDottedOrdinals,
+  hasBareClauses = false,
+  hasCommaBeforeThat = false,
+  hasCapitalNouns = false,
+  isVerbSecond = false,
+  hasDottedOrdinals = false,
   ...lists
-}: Written): ReportingWords {
+}: Omit<Written, Rare> & Partial<Written>): ReportingWords {
   const of = (list: string) => new Set(list.split(/\s+/).filter(word => word !== ''))
   return {
     verbs: of(lists.verbs),
     participles: of(lists.participles),
     auxiliaries: of(lists.auxiliaries),
-    closing: of(lists.closing),
+    closing: of(lists.closing ?? ''),
     that: of(lists.that),
     as: of(lists.as),
     but: of(lists.but),
@@ -293,8 +270,8 @@ function words({
     joints: of(lists.joints),
     ends: of(lists.ends),
     clitics: of(lists.clitics),
-    adjectives: [...of(lists.adjectives)],
-    accordingTo: accordingTo.split('|').map(phrase => phrase.trim()),
+    adjectives: [...of(lists.adjectives ?? '')],
+    accordingTo: accordingTo.split('|').map(phrase => phrase.trim().split(' ')),
     hasBareClauses,
     hasCommaBeforeThat,
     hasCapitalNouns,

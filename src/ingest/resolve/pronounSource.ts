@@ -80,11 +80,14 @@ function namesIn(agents: readonly AgentNames[], { article }: DossierContext): Na
   const bearers = Map.groupBy(agents, ({ surname }) => surname)
   const namings = agents.flatMap(({ key, names, surname }) =>
     [...names, ...(surname !== null && bearers.get(surname)?.length === 1 ? [surname] : [])].flatMap(name =>
-      article.find(name, article.whole).map(({ start, end }) => ({
-        start: article.codePoints.toCodePoint(start),
-        end: article.codePoints.toCodePoint(end),
-        agent: key,
-      })),
+      article
+        .find(name, article.whole)
+        .filter(span => !article.cutsWords(span))
+        .map(({ start, end }) => ({
+          start: article.codePoints.toCodePoint(start),
+          end: article.codePoints.toCodePoint(end),
+          agent: key,
+        })),
     ),
   )
   let longest: Span = { start: 0, end: 0 }

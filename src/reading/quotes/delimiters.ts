@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { remembered } from '../../model/remembered.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -42,20 +43,15 @@ const TYPED: Pairs = new Map([
   ['´', ['´', "'"]],
 ])
 
-const known = new Map<string, Pairs>()
-
 /** The pairs of a language: those that CLDR gives it, and what the world types. */
-export function delimiterPairs(language: string): Pairs {
-  const found = known.get(language)
-  if (found !== undefined) return found
+export const delimiterPairs = remembered((language): Pairs => {
   const pairs = new Map([...TYPED].map(([open, close]) => [open, [...close]] as const))
   for (const [open, close] of delimitersOf(language)) {
     const closing = pairs.get(open) ?? []
     if (!closing.includes(close)) pairs.set(open, [close, ...closing])
   }
-  known.set(language, pairs)
   return pairs
-}
+})
 
 interface DelimiterFile {
   readonly main: Readonly<Record<string, { readonly delimiters: Readonly<Record<string, string>> }>>
