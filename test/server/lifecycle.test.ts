@@ -2,7 +2,10 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { Socket } from 'node:net'
 import { json } from 'node:stream/consumers'
-import { describe, expect, test, vi } from 'vitest'
+import { pino } from 'pino'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { startServer } from '../../src/server/server.ts'
+import { readSettings } from '../../src/settings/settings.ts'
 import { endlessQuery, writeCorpus } from '../support/corpus.ts'
 import { testDatabase } from '../support/graph.ts'
 import { testServer } from '../support/server.ts'
@@ -13,6 +16,17 @@ describe('a server', () => {
   test('lives, and is ready once it can answer', async () => {
     expect(await server.request('/health')).toMatchObject({ status: 200 })
     expect(await server.request('/ready')).toMatchObject({ status: 200 })
+  })
+
+  test('is not busy while its first process begins: what is asked meanwhile waits for that', async () => {
+    // A process takes longer than this to begin.
+    const settings = { PORT: '0', DIXIT_DB: testDatabase(), FAST_PATH_COST: '0', MAX_WAIT_MS: '20' }
+    const fresh = await startServer(readSettings(settings), pino({ level: 'silent' }))
+    onTestFinished(fresh.close)
+    const body = JSON.stringify({ query: '{ documents { totalCount } }' })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${fresh.address}/graphql`, { method: 'POST', headers, body })
+    expect(await answer.json()).toEqual({ data: { documents: { totalCount: 1 } } })
   })
 
   test('on an address that is taken says so', async () => {

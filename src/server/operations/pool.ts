@@ -52,7 +52,7 @@ export class OperationPool {
   constructor(path: string, { processes, usePlans }: PoolOptions, limits: Limits, log: Log) {
     this.#limits = limits
     this.#log = log
-    this.#queue = new Queue(limits)
+    this.#queue = new Queue(limits, () => this.isReady)
     this.#slots = Array.from({ length: processes }, () => new ProcessSlot(path, usePlans ? ['plans'] : []))
     this.#begun.promise.catch(() => undefined)
   }

@@ -18,6 +18,9 @@ export interface Job {
   reject(error: Error): void
 }
 
+/** How long an operation waits at most for the first process, in milliseconds: a start takes so long only on a starved machine. */
+const longestStart = 60_000
+
 /** How long what a client has used is held against him, in milliseconds, and of how many it is remembered. */
 const remembered = { max: 10_000, ttl: 10_000 }
 
@@ -27,12 +30,15 @@ const remembered = { max: 10_000, ttl: 10_000 }
  */
 export class Queue {
   readonly #limits: Limits
+  readonly #isServed: () => boolean
   readonly #jobs = new Map<Job, NodeJS.Timeout>()
   /** Milliseconds that addresses and connections have used of late. */
   readonly #used = new LRUCache<string, number>(remembered)
 
-  constructor(limits: Limits) {
+  /** `isServed` says whether a process is there that takes jobs. */
+  constructor(limits: Limits, isServed: () => boolean) {
     this.#limits = limits
+    this.#isServed = isServed
   }
 
   get size(): number {
@@ -94,11 +100,18 @@ export class Queue {
   #wait(job: Job): void {
     const limit = this.#limits.MAX_WAIT_MS
     const begin = performance.now()
+    const wait = () => this.#jobs.set(job, setTimeout(giveUp, limit).unref())
     const giveUp = () => {
+      const waited = performance.now() - begin
+      // While a process only begins, nobody is before it: the server is not busy.
+      if (!this.#isServed() && waited < longestStart) {
+        wait()
+        return
+      }
       this.#jobs.delete(job)
-      job.reject(overLimit('MAX_WAIT_MS', Math.ceil(performance.now() - begin), limit))
+      job.reject(overLimit('MAX_WAIT_MS', Math.ceil(waited), limit))
     }
-    this.#jobs.set(job, setTimeout(giveUp, limit).unref())
+    wait()
   }
 
   #isBefore(one: Job, other: Job): boolean {
