@@ -5,6 +5,9 @@ import { codePointLength } from './text.ts'
 
 const MAX_LENGTH = 120
 
+/** How many characters the name of a record may have that need not be a slug as people type them. */
+export const MOST_IN_KEY = 400
+
 /**
  * One or more words joined by single hyphens; a word is letters without capitals, numbers and marks, and starts with no
  * mark. Marks and modifier letters are in because scripts such as Devanagari and Japanese cannot be spelled without
@@ -83,4 +86,13 @@ function hyphenate(text: string, separator: RegExp): string {
 /** A vocabulary's value in a slug: SUM_OF → sum-of. */
 export function kebab(value: string): string {
   return value.toLowerCase().replaceAll('_', '-')
+}
+
+/** What stands before each slash of a slug, as far as it can be the name of a record. */
+export function slugBeginnings(slug: string): string[] {
+  const beginnings: string[] = []
+  for (let end = slug.indexOf('/'); end >= 0 && end <= MOST_IN_KEY; end = slug.indexOf('/', end + 1)) {
+    beginnings.push(slug.slice(0, end))
+  }
+  return beginnings
 }

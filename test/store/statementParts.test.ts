@@ -5,6 +5,7 @@ import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { partNames } from '../../src/store/schema/statementParts.ts'
 import { idOfSlug } from '../../src/store/write/rowIds.ts'
 import { examinations } from '../../src/store/write/soundness.ts'
+import { dixit } from '../support/cli.ts'
 import { databaseIn, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
 
@@ -70,9 +71,14 @@ describe('what stands in a statement is found by its slug', () => {
     })
   })
 
-  test('two mentions of a statement do not have one slug', async () => {
-    const { refused } = await importOf(number('d/1/twelve', '12'), number('d/1/twelve', '13'))
-    expect(refused).toContain('BAD_RECORD')
+  // What stands before each of the slashes would be tens of gigabytes.
+  test('a slug of 400,000 slashes is the slug of nothing', async () => {
+    const { folder } = await importOf(number('d/1/twelve', '12'))
+    const slug = 'a/'.repeat(400_000)
+    const answer = await graphIn(folder).ask('query ($slug: String!) { termUse(slug: $slug) { words } }', { slug })
+    expect(dataOf(answer)).toEqual({ termUse: null })
+    const { code, err } = await dixit(['show', slug], { DIXIT_DB: databaseIn(folder) })
+    expect([code, err.slice(0, 40)]).toEqual([2, 'dixit: show: nothing has the slug or nam'])
   })
 
   test('the doctor marks anew what is named apart', async () => {

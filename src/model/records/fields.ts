@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SLUG_PATTERN } from '../slug.ts'
+import { MOST_IN_KEY, SLUG_PATTERN } from '../slug.ts'
 import { Basis, valuesOf } from '../vocabulary.ts'
 
 /** What the fields of several records have in common. */
@@ -14,7 +14,7 @@ export const slugField = z
 export const key = z
   .string()
   .min(1)
-  .max(400)
+  .max(MOST_IN_KEY)
   .regex(/^\S+$/)
   .describe('A stable name that no other record of its kind has.')
 /** Whose a record is: a corpus's own records say nothing of it. */

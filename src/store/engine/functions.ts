@@ -6,6 +6,7 @@ import { relateIntervals } from '../../model/intervals.ts'
 import { encodeId, permalinkPath } from '../../model/nodeNames.ts'
 import { numberWorded } from '../../model/numberWorded.ts'
 import { roleAt } from '../../model/roleAt.ts'
+import { slugBeginnings } from '../../model/slug.ts'
 import { termHead } from '../../model/termHead.ts'
 import { Approximation, type ValueOf, valuesOf } from '../../model/vocabulary.ts'
 import { writeCursor } from './cursor.ts'
@@ -36,10 +37,9 @@ export function addFunctions(client: Sqlite.Database): void {
     permalinkPath(String(typename), String(slug)),
   )
   // By the statement's, the first of these that there is, what stands in the statement is found.
-  client.function('slug_beginnings', { deterministic: true }, (slug: unknown) => {
-    const steps = String(slug).split('/')
-    return JSON.stringify(steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('/')))
-  })
+  client.function('slug_beginnings', { deterministic: true }, (slug: unknown) =>
+    JSON.stringify(slugBeginnings(String(slug))),
+  )
   client.function('cursor_of', { deterministic: true }, (order: unknown, slug: unknown) =>
     writeCursor(String(order), [String(slug)]),
   )

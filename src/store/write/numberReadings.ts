@@ -70,9 +70,14 @@ interface OpenDocument {
   /** By statement, where somebody else has read a quantity, or said that there is none. */
   readonly taken: ReadonlyMap<number, readonly Span[]>
   readonly timesTaken: readonly Span[]
+  /** What its source has named as a reading would be. */
+  readonly names: ReadonlySet<string>
 }
 
-const FREE = { taken: new Map<number, readonly Span[]>(), timesTaken: [] } as const
+const FREE = { taken: new Map<number, readonly Span[]>(), timesTaken: [], names: new Set<string>() } as const
+
+/** Comes before the place in the slug of a mention that was read. */
+const READ = '/read/'
 
 /** Writes what rules read of a dataset, which was cleared before. The caller holds the transaction. */
 export class NumberWriter {
@@ -82,6 +87,8 @@ export class NumberWriter {
   readonly #lastPassage: number
   /** Whether nobody has read any quantity or time of the dataset, so that none has to be looked for. */
   readonly #isFree: boolean
+  /** What sources have named as a reading of another statement would be. */
+  readonly #names: ReadonlySet<string>
   #document: OpenDocument | null = null
   #quantities = 0
   #times = 0
@@ -102,18 +109,28 @@ export class NumberWriter {
         datasetId,
         datasetId,
       ) === 0
+    this.#names = this.#readNames('m.namedApart = 1')
+  }
+
+  /** What stands behind `/read/` in the names of mentions. */
+  #readNames(condition: string, ...params: number[]): Set<string> {
+    const names = this.#database
+      .prepare<number[], { name: string }>(
+        `select m.slug as name from figureMentions m where ${condition} and m.slug like '%/read/%'`,
+      )
+      .all(...params)
+    return new Set(names.map(({ name }) => name.slice(name.lastIndexOf(READ) + READ.length)))
   }
 
   /** Begins with a document; what follows stands in it. */
   open(id: number, text: string): void {
     const slug = this.#database.value<string>('select slug from documents where id = ?', id) ?? ''
     const points = new CodePoints(text)
-    const { taken, timesTaken } = this.#isFree ? FREE : this.#takenIn(id)
-    this.#document = { id, slug, points, taken, timesTaken }
+    this.#document = { id, slug, points, ...(this.#isFree ? FREE : this.#takenIn(id)) }
   }
 
   /** What somebody else has read in a document. */
-  #takenIn(id: number): Pick<OpenDocument, 'taken' | 'timesTaken'> {
+  #takenIn(id: number): Pick<OpenDocument, 'taken' | 'timesTaken' | 'names'> {
     const taken = new Map<number, Span[]>()
     for (const { statementId, selector } of this.#database
       .prepare<[number], { statementId: number; selector: string }>(
@@ -132,7 +149,8 @@ export class NumberWriter {
       )
       .all(id)
       .flatMap(({ selector }) => fragmentsOf(selector))
-    return { taken, timesTaken }
+    const names = this.#readNames('m.statementId in (select id from statements where documentId = ?)', id)
+    return { taken, timesTaken, names }
   }
 
   quantity(reading: QuantityReading, rule: string): void {
@@ -144,10 +162,10 @@ export class NumberWriter {
       .prepare(
         `insert into figureMentions (slug, statementId, passageId, words, approximation, value, lower, upper, unit,
            counted, wording, basis, ruleId)
-         select slug || '/read/' || ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'AUTOMATIC', ? from statements where id = ?`,
+         select slug || '${READ}' || ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'AUTOMATIC', ? from statements where id = ?`,
       )
       .run(
-        place.selector,
+        free(place.selector, name => this.#names.has(name) || document.names.has(name)),
         passageAt(this.#database, document.id, place),
         place.exact,
         approximation,
@@ -176,7 +194,10 @@ export class NumberWriter {
          values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
       )
       .get(
-        `${document.slug}/time/${place.selector}`,
+        free(
+          `${document.slug}/time/${place.selector}`,
+          name => idOfSlug(this.#database, 'timeExpressions', name) !== undefined,
+        ),
         document.id,
         passageAt(this.#database, document.id, place),
         place.exact,
@@ -207,6 +228,14 @@ export class NumberWriter {
     const [from, to] = [points.toCodePoint(start), points.toCodePoint(end)]
     return { start: from, end: to, selector: `${from}-${to}`, exact: points.text.slice(start, end) }
   }
+}
+
+/** A name or, where a source has given it to something else, the first numbered one that is free. */
+function free(name: string, isTaken: (name: string) => boolean): string {
+  if (!isTaken(name)) return name
+  let number = 2
+  while (isTaken(`${name}/${number}`)) number += 1
+  return `${name}/${number}`
 }
 
 /** A span in code points. */

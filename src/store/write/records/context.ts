@@ -8,6 +8,7 @@ import { Accounts } from './accounts.ts'
 import { KnownFigures } from './knownFigures.ts'
 import { MOST_REMEMBERED, RecordNames } from './names.ts'
 import { OpenDocuments } from './openDocuments.ts'
+import { type Nameable, nameables, PartNames } from './partNames.ts'
 import { refuseRecord } from './refused.ts'
 
 /** Whose records are written. */
@@ -39,6 +40,7 @@ export class WriteContext {
   readonly documents: OpenDocuments
   readonly figures: KnownFigures
   readonly accounts: Accounts
+  readonly partNames: Readonly<Record<keyof typeof nameables, PartNames>>
   /** The datasets of the file by the names that its records have for them; the first is the one that is written. */
   readonly datasets = new Map<string, number>()
   /** Whether a row that stood before was changed, and not only new ones were added. */
@@ -52,6 +54,13 @@ export class WriteContext {
     this.names = new RecordNames(database)
     this.accounts = new Accounts(database)
     this.figures = new KnownFigures(database, this.names, target.importId)
+    const namesOf = (nameable: Nameable) =>
+      new PartNames(database, nameable, this.names, () => target.beforeComparing())
+    this.partNames = {
+      figures: namesOf(nameables.figures),
+      terms: namesOf(nameables.terms),
+      frames: namesOf(nameables.frames),
+    }
     this.documents = new OpenDocuments(database, target, this.rows, this.names)
   }
 

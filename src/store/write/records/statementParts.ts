@@ -114,12 +114,12 @@ function reviewsOf({ record, document, context }: Place): Insert {
 }
 
 function mentionsOf({ record, document, context, wording }: Place): Insert {
-  const found = readMentions(record.figures ?? [], document, context)
-  expectDistinct(found, 'mentions of figures')
-  return ({ id, slug }) => {
-    for (const [index, { slug: name, span, ...mention }] of found.entries()) {
+  const found = withSlugs(readMentions(record.figures ?? [], document, context), record, 'figure')
+  context.partNames.figures.expectFree(record.slug, found)
+  return ({ id }) => {
+    for (const { slug, span, ...mention } of found) {
       context.rows.insert(figureMentions, {
-        ...named(name ?? `${slug}/figure/${index + 1}`, slug),
+        ...named(slug, record.slug),
         statementId: id,
         passageId: context.documents.passage(document, span),
         words: span.exact,
@@ -142,32 +142,33 @@ function noQuantitiesOf({ record, document, context }: Place): Insert {
 }
 
 function termsOf({ record, document, context, wording }: Place): Insert {
-  expectDistinct(record.terms ?? [], 'terms')
-  const found = (record.terms ?? []).map(({ slug: name, referent, span, ...given }) => {
+  const found = withSlugs(record.terms ?? [], record, 'term').map(({ slug, referent, span, ...given }) => {
     expectVerbatim(document, span)
-    return { name, referentId: context.names.id('referent', referent), span, ground: context.ground(given) }
+    return { slug, referentId: context.names.id('referent', referent), span, ground: context.ground(given) }
   })
-  return ({ id, slug }) => {
-    for (const [index, { name, referentId, span, ground }] of found.entries()) {
+  context.partNames.terms.expectFree(record.slug, found)
+  return ({ id }) => {
+    for (const { slug, referentId, span, ground } of found) {
       const words = { words: span.exact, folded: foldWords(span.exact), wording: wording(span) }
       const passageId = context.documents.passage(document, span)
-      const row = { ...named(name ?? `${slug}/term/${index + 1}`, slug), referentId, statementId: id, passageId }
+      const row = { ...named(slug, record.slug), referentId, statementId: id, passageId }
       context.rows.insert(termUses, { ...row, ...words, ...ground })
     }
   }
 }
 
 function framesOf({ record, document, context, wording }: Place): Insert {
-  const found = (record.frames ?? []).map(frame => {
+  const found = withSlugs(record.frames ?? [], record, 'frame').map(frame => {
     expectVerbatim(document, frame.span)
     const target = directedAt(frame.target, context)
     const affected = directedAt(frame.affected, context)
-    return { frame, target, affected, ground: context.ground(frame) }
+    return { slug: frame.slug, frame, target, affected, ground: context.ground(frame) }
   })
-  return ({ id, slug }) => {
-    for (const [index, { frame, target, affected, ground }] of found.entries()) {
+  context.partNames.frames.expectFree(record.slug, found)
+  return ({ id }) => {
+    for (const { slug, frame, target, affected, ground } of found) {
       context.rows.insert(frameUses, {
-        slug: frame.slug ?? `${slug}/frame/${index + 1}`,
+        slug,
         statementId: id,
         passageId: context.documents.passage(document, frame.span),
         function: frame.function ?? null,
@@ -185,15 +186,18 @@ function framesOf({ record, document, context, wording }: Place): Insert {
   }
 }
 
+/** What a source gives no slug is numbered within its statement. */
+function withSlugs<T extends { readonly slug?: string | undefined }>(
+  parts: readonly T[],
+  { slug }: StatementRecord,
+  kind: string,
+) {
+  return parts.map((part, index) => ({ ...part, slug: part.slug ?? `${slug}/${kind}/${index + 1}` }))
+}
+
 /** The slug of what stands in a statement, and whether it is looked for apart from it. */
 function named(slug: string, statement: string) {
   return { slug, namedApart: slug.startsWith(`${statement}/`) ? null : 1 }
-}
-
-/** No index of a table holds all slugs of these. @throws RecordRefused BAD_RECORD */
-function expectDistinct(parts: readonly { readonly slug?: string | undefined }[], what: string): void {
-  const names = parts.flatMap(({ slug }) => slug ?? [])
-  if (new Set(names).size < names.length) refuseRecord('BAD_RECORD', `two ${what} of a statement have the same slug`)
 }
 
 /** The agent or the referent of a name. @throws RecordRefused BAD_RECORD if there are both, UNKNOWN_REFERENCE if there is neither */
