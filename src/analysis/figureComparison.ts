@@ -33,6 +33,18 @@ export interface FigureComparison {
   readonly isAsWorded: boolean
 }
 
+/** The relations that set two figures in tension: that of a curator, and that of the rule that chooses no side. */
+const tensions: readonly string[] = ['IN_TENSION_WITH', 'AS_COMPARABLE']
+
+/** Whether two wordings have no number in common, and somebody has set them in tension or they count the same in every aspect. */
+export function isInTension({ verdict, setSideBySide, aspects }: FigureComparison): boolean {
+  if (verdict !== 'DISJOINT') return false
+  return (
+    (setSideBySide !== null && tensions.includes(setSideBySide.kind)) ||
+    aspects.every(aspect => aspect.verdict === 'SAME')
+  )
+}
+
 /** Compares two mentions of figures; null if one of them is not there. */
 export async function compareMentions(read: Reader, oneId: number, otherId: number): Promise<FigureComparison | null> {
   const [one, other] = await Promise.all([read.byId(figureMention, oneId), read.byId(figureMention, otherId)])

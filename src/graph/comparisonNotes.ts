@@ -24,7 +24,8 @@ const MOST_MENTIONS = 2_000
  */
 export function unlistedNote(asked: readonly Asked[]): Aside<UnlistedNote> | null {
   const { name, arguments: given } = asked.at(-1)?.node ?? {}
-  if (name?.value !== 'figureComparisons' || given?.some(argument => argument.name.value === 'verdicts')) return null
+  const isGiven = (argument: string) => given?.some(({ name }) => name.value === argument)
+  if (name?.value !== 'figureComparisons' || isGiven('verdicts') || isGiven('inTension')) return null
   const path = pathOf(asked, 'verdicts')
   return database => {
     if (hasMoreMentions(database, MOST_MENTIONS)) return null

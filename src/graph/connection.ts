@@ -151,8 +151,8 @@ type OrderRef = InputRef<OrderShape>
 const sharedNames: Readonly<Record<string, string>> = {
   IMPORTED: 'Import',
   'IMPORTED NAME SLUG': 'Name',
-  'IMPORTED SPEAKER TIME': 'Spoken',
-  'IMPORTED SPEAKER TIME WORDS': 'Worded',
+  'IMPORTED POSITION SPEAKER TIME': 'Statement',
+  'IMPORTED POSITION SPEAKER TIME WORDS': 'Worded',
 }
 const sharedOrders = new Map<string, OrderRef>()
 

@@ -1,5 +1,5 @@
 import type { Aspect } from '../analysis/comparability.ts'
-import { compareMentions, type FigureComparison } from '../analysis/figureComparison.ts'
+import { compareMentions, type FigureComparison, isInTension } from '../analysis/figureComparison.ts'
 import { AspectVerdict, FigureVerdict } from '../model/vocabulary.ts'
 import { figure, figureMention } from '../store/schema/entities.ts'
 import { figureMentionsOf } from '../store/schema/relations.ts'
@@ -31,6 +31,12 @@ const FigureComparisonType = builder.objectRef<FigureComparison>('FigureComparis
     'them is right is not judged.',
   fields: t => ({
     verdict: t.expose('verdict', { type: FigureVerdictEnum, description: 'How they compare.' }),
+    inTension: t.boolean({
+      description:
+        'Whether they contradict each other: DISJOINT, and a curator or a rule has set the two in tension, or they count the same in ' +
+        'every aspect.',
+      resolve: isInTension,
+    }),
     factor: t.exposeFloat('factor', {
       nullable: true,
       description:
@@ -77,7 +83,7 @@ builder.queryFields(t => ({
     description:
       'Pairs of wordings of comparable figures: the same unit, the same referent (without one, the same words for the ' +
       'population), the same conditions, times with a day in common; or set side by side by the document, a curator or a rule, and ' +
-      'different in none of these. DISJOINT pairs are in tension if every aspect is SAME. If very many pairs are examined and few found, a page ' +
+      'different in none of these. `inTension: true` lists those that contradict each other. If very many pairs are examined and few found, a page ' +
       'may be short or empty and still have a next page, which continues from its endCursor. A note says how many agree or round and ' +
       'are not listed.',
     args: {
@@ -92,6 +98,9 @@ builder.queryFields(t => ({
         description:
           'Which verdicts to list; by default DISJOINT and OVERLAPS, so that what agrees is not left out. NOT_COMPARABLE ' +
           'pairs are never listed.',
+      }),
+      inTension: t.arg.boolean({
+        description: 'Only pairs in tension (true), or only others (false).',
       }),
       ...pageArgs(),
     },

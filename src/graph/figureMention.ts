@@ -1,4 +1,6 @@
+import { flagOf } from '../store/json/computations.ts'
 import { figure, figureMention, passage, rule, statement } from '../store/schema/entities.ts'
+import { hedged } from '../store/schema/flags.ts'
 import * as relations from '../store/schema/relations.ts'
 import type { figureDecisions } from '../store/tables/decisions.ts'
 import { builder } from './builder.ts'
@@ -6,6 +8,7 @@ import { list, walk } from './connection.ts'
 import { ApproximationEnum, BasisEnum, FigureDecisionKindEnum, QuantifierEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow, requiredRow } from './one.ts'
+import { Computed } from './reads.ts'
 import {
   FigureMentionType,
   FigureType,
@@ -36,6 +39,12 @@ builder.node(FigureMentionType, {
     words: t.exposeString('words', { description: 'The words, exactly.' }),
     verbatim: t.exposeString('words', { description: 'The words, exactly.', deprecationReason: 'Use words.' }),
     approximation: t.expose('approximation', { type: ApproximationEnum, description: 'How the words approximate.' }),
+    hedged: t.boolean({
+      description:
+        'Whether the words approximate a number or bound it, in whatever way: any approximation but EXACT and NO_NUMBER.',
+      extensions: { reads: new Computed(flagOf(hedged)) },
+      resolve: ({ approximation }) => approximation !== 'EXACT' && approximation !== 'NO_NUMBER',
+    }),
     value: t.exposeFloat('value', {
       nullable: true,
       description: 'The number that the words name; null if they name none.',

@@ -119,6 +119,7 @@ export function filterInput(entity: Entity, name: string): FilterRef {
   const ref = makeRef(`${name}Filter`)
   filterRefs.set(entity, ref)
   ref.implement({
+    extensions: { filters: entity },
     description: `Which ${name} nodes to list; every given condition must hold.`,
     fields: t => ({
       and: t.field({ type: [ref], description: 'All of these must hold.' }),
@@ -158,6 +159,8 @@ function inputsOf(
       return [[key, t.field({ type: LabelFilter, description, extensions: { names: new NamesSaid(labelled) } })]]
     case 'condition':
       return [[key, t.field({ type: ConditionFilter, description, extensions: { names: new NamesSaid(conditioned) } })]]
+    case 'flag':
+      return [[key, t.boolean({ description })]]
     case 'holding':
       return [[key, t.float({ description })]]
     case 'term':

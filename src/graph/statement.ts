@@ -1,5 +1,6 @@
 import { saidOf } from '../analysis/said.ts'
 import { speakerRoles } from '../analysis/speakerRoles.ts'
+import { flagOf } from '../store/json/computations.ts'
 import {
   agent,
   channel,
@@ -11,6 +12,7 @@ import {
   statement,
   timeExpression,
 } from '../store/schema/entities.ts'
+import { concluded } from '../store/schema/flags.ts'
 import * as relations from '../store/schema/relations.ts'
 import { labels } from '../store/tables/labels.ts'
 import type { statements } from '../store/tables/statements.ts'
@@ -32,7 +34,7 @@ import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow, requiredRow } from './one.ts'
 import { OwnWordsType } from './ownWords.ts'
-import { RolesOfSpeaker } from './reads.ts'
+import { Computed, RolesOfSpeaker } from './reads.ts'
 import { SaidType } from './said.ts'
 import { SpeakerRoleType } from './speakerRole.ts'
 import {
@@ -93,7 +95,15 @@ builder.node(StatementType, {
         type: BasisEnum,
         description:
           'Whether the document states who speaks, to whom and how, or a curator concluded it. Terms, frames, stances, figures, times ' +
-          'and relations have a basis of their own.',
+          'and relations have a basis of their own: `concluded` looks at them too.',
+      }),
+      concluded: t.boolean({
+        description:
+          'Whether anything about it, or in its words, is not stated but was concluded by a curator or read by a rule: who speaks, to ' +
+          'whom, through what and when; its stances, terms, frames, mentions and relations; the roles and channels that it tells of; ' +
+          'and its numbers with what they count.',
+        extensions: { reads: new Computed(flagOf(concluded)) },
+        resolve: ({ id }, _, { read }) => read.isConcluded(id),
       }),
       reason: t.exposeString('reason', {
         nullable: true,

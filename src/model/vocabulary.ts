@@ -279,7 +279,7 @@ export const FigureVerdict = {
   ROUNDS: 'One number is the other, rounded.',
   OVERLAPS: 'The intervals have numbers in common.',
   DISJOINT:
-    'No number is in both intervals. They are in tension if they count the same, in every aspect; which of them is right is not judged.',
+    'No number is in both intervals. `inTension` says whether they contradict each other; which of them is right is not judged.',
   NOT_COMPARABLE: 'They do not count the same, or it is not known whether they do; the aspects say why.',
 } as const satisfies Vocabulary
 export type FigureVerdict = ValueOf<typeof FigureVerdict>

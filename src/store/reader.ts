@@ -38,6 +38,7 @@ import { type DocumentRange, statementsAt } from './query/statementsAt.ts'
 import type { Entity, RowOf, statement } from './schema/entities.ts'
 import { explanationOfRelation } from './schema/figureExplanation.ts'
 import { approximationOfFigure, boundOfFigure, wordsOfFigure } from './schema/figureWords.ts'
+import { concluded } from './schema/flags.ts'
 import { type ConcordanceRequest, prepareConcordance, readConcordance } from './search/concordance.ts'
 import type { ConcordanceLine } from './search/concordanceLines.ts'
 import { type ConcordanceSource, countMatches } from './search/concordanceTexts.ts'
@@ -54,6 +55,7 @@ import {
 import { decisions, figureDecisions } from './tables/decisions.ts'
 import { documents, documentTexts } from './tables/documents.ts'
 import { figureRelations, figures } from './tables/figures.ts'
+import { statements } from './tables/statements.ts'
 
 /** A figure as its words have it: the first of them, how they approximate it, and the bounds that they commit to. */
 export interface FigureAsWorded {
@@ -222,6 +224,17 @@ export class Reader {
           ${boundOfFigure('lower', { ...amount, own: sql`f.lower` })} as lower,
           ${boundOfFigure('upper', { ...amount, own: sql`f.upper` })} as upper
         from json_each(${JSON.stringify(ids)}) asked left join ${figures} f on f.id = asked.value order by asked.key`)
+    })
+  }
+
+  /** Whether anything of the statement was concluded or read by a rule. */
+  async isConcluded(statementId: number): Promise<boolean> {
+    return this.#load('concluded', statementId, ids => {
+      const holds = concluded.holds(concluded.columns.map(column => sql`s.${sql.identifier(column)}`))
+      const rows = this.#database.all<{ concluded: number }>(sql`
+        select ${holds} as concluded from json_each(${JSON.stringify(ids)}) asked left join ${statements} s on s.id = asked.value
+        order by asked.key`)
+      return rows.map(row => row.concluded === 1)
     })
   }
 

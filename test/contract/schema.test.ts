@@ -94,6 +94,42 @@ describe('every type, field, argument, input field and enum value', () => {
   }
 })
 
+describe('it stays small', () => {
+  const declaredIn = (text: string) => text.match(/^(type|input|enum|interface|union|scalar) /gm)?.length ?? 0
+  const sizeOf = (text: string) => [declaredIn(text), Math.round(Buffer.byteLength(text) / 10_000) * 10]
+
+  test('fewer types than the first release, for more; and its size is told', () => {
+    const told = Array.from(
+      read('docs/compatibility.md').matchAll(/^\| (\S+) +\| (\d+) +\| (\d+) /gm),
+      ([, release, types, size]) => [release, Number(types), Number(size)],
+    )
+    const first = sizeOf(read('docs/releases/0.1.0.graphql'))
+    const now = sizeOf(read('schema.graphql'))
+    expect(told).toEqual([
+      ['0.1.0', ...first],
+      ['`main`', ...now],
+    ])
+    expect(now[0]).toBeLessThan(first[0] ?? 0)
+  })
+
+  test('what every list takes is described once', () => {
+    const lists = Object.values(schema.getTypeMap())
+      .flatMap(type => (isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []))
+      .filter(({ args }) =>
+        args.some(({ name, type }) => name === 'order' && !/^(Group|Concordance)/.test(String(type))),
+      )
+    expect(lists.length).toBeGreaterThan(150)
+    const [, everywhere = ''] = /^## What holds everywhere\n(.*?)^## /ms.exec(read('docs/api.md')) ?? []
+    for (const name of ['filter', 'order', 'first', 'after', 'last', 'before']) {
+      const descriptions = new Set(lists.map(({ args }) => args.find(each => each.name === name)?.description))
+      // Those of a document's annotations, which are of several types.
+      descriptions.delete('Which annotations to list; all by default.')
+      expect([...descriptions], name).toHaveLength(1)
+      expect(everywhere).toContain(`\`${name}\``)
+    }
+  })
+})
+
 describe('what the last release promised', () => {
   const [last = ''] = readdirSync(join(root, 'docs/releases'))
     .filter(name => name.endsWith('.graphql'))

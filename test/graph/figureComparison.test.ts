@@ -8,6 +8,7 @@ import { writeDocument } from '../support/writeDocument.ts'
 
 interface Comparison {
   readonly verdict: string
+  readonly inTension: boolean
   readonly factor: number | null
   readonly explanation: string
   readonly aspects: readonly { readonly aspect: string; readonly verdict: string; readonly one: string | null }[]
@@ -16,7 +17,7 @@ interface Comparison {
   readonly other: { readonly slug: string; readonly words: string }
 }
 
-const fields = `verdict factor explanation aspects { aspect verdict one other } setSideBySide { kind }
+const fields = `verdict inTension factor explanation aspects { aspect verdict one other } setSideBySide { kind }
   one { slug words statement { text speaker { slug } } } other { slug words statement { text speaker { slug } } }`
 
 async function compare(graph: TestGraph, one: string, other: string): Promise<Comparison[]> {
@@ -34,8 +35,8 @@ async function listed(graph: TestGraph, args: object = {}): Promise<Comparison[]
   const nodes: Comparison[] = []
   for (let after: string | null = null; ; ) {
     const answer = await graph.ask(
-      `query ($figure: Reference, $filter: FigureFilter, $verdicts: [FigureVerdict!], $after: String) {
-        page: figureComparisons(figure: $figure, filter: $filter, verdicts: $verdicts, first: 7, after: $after) {
+      `query ($figure: Reference, $filter: FigureFilter, $verdicts: [FigureVerdict!], $inTension: Boolean, $after: String) {
+        page: figureComparisons(figure: $figure, filter: $filter, verdicts: $verdicts, inTension: $inTension, first: 7, after: $after) {
           totalCount pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`,
       { verdicts: everyVerdict, ...args, after },
     )
@@ -198,7 +199,7 @@ const figure: fc.Arbitrary<TestFigure> = fc.record({
   conditions: fc.dictionary(fc.constantFrom('custody', 'charge'), fc.constantFrom('x', 'y'), { maxKeys: 2 }),
   time: fc.constantFrom(null, 'UNRESOLVED', '2023', '2024', '2023-12/2024-01', '2024/..', '../2023', '/2024-06'),
 })
-const kinds = fc.constantFrom('ROUNDS', 'COMPARED_WITH', 'IN_TENSION_WITH', 'SUM_OF')
+const kinds = fc.constantFrom('ROUNDS', 'COMPARED_WITH', 'AS_COMPARABLE', 'IN_TENSION_WITH', 'SUM_OF')
 
 test('what is listed is what is comparable, whatever the figures are', async () => {
   const documents = fc.sample(
@@ -228,6 +229,19 @@ test('what is listed is what is comparable, whatever the figures are', async () 
     expect(await listed(graph, { verdicts: ['DISJOINT'] })).toEqual(
       expected.filter(({ verdict }) => verdict === 'DISJOINT'),
     )
+    const related = (pair: Comparison) => [pair.one.slug, pair.other.slug].map(slug => Number(/\d+/.exec(slug)?.[0]))
+    const areSet = (pair: Comparison) =>
+      relations.some(
+        ({ kind, subject, object }) =>
+          (kind === 'IN_TENSION_WITH' || kind === 'AS_COMPARABLE') &&
+          related(pair).includes(subject) &&
+          related(pair).includes(object),
+      )
+    const inTension = (pair: Comparison) =>
+      pair.verdict === 'DISJOINT' && (areSet(pair) || pair.aspects.every(({ verdict }) => verdict === 'SAME'))
+    expect(expected.map(pair => pair.inTension)).toEqual(expected.map(inTension))
+    expect(await listed(graph, { inTension: true })).toEqual(expected.filter(inTension))
+    expect(await listed(graph, { inTension: false })).toEqual(expected.filter(pair => !inTension(pair)))
     const ofOne = expected.filter(({ one, other }) => one.slug === 'd/s3/figure' || other.slug === 'd/s3/figure')
     expect(await listed(graph, { figure: 'd/f3' })).toEqual(ofOne)
   }
@@ -237,7 +251,9 @@ describe('the seed', () => {
   const seed = testGraph()
 
   test('finds “tens of thousands” beside 435,719, with both quotations and the factor', async () => {
-    const inTension = await listed(seed, { verdicts: ['DISJOINT'] })
+    const inTension = await listed(seed, { inTension: true })
+    // Two more have no number in common, and the article only compares them.
+    expect(inTension.map(({ one }) => one.words)).toEqual(['435,000', '662,566', '435,719'])
     expect(inTension).toContainEqual(
       expect.objectContaining({
         factor: 4.35719,

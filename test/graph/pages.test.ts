@@ -24,6 +24,8 @@ const orders = [
   ['referents', 'LABEL'],
   ['termUses', 'WORDS'],
   ['figureMentions', 'IMPORTED'],
+  ['figureMentions', 'POSITION'],
+  ['times', 'POSITION'],
   ['statementStats', 'COUNT'],
   ['statementStats', 'KEY'],
   ['figureStats', 'COUNT'],

@@ -71,6 +71,25 @@ test('orders follow one another, each its own way, and by a neighbour', async ()
   ])
 })
 
+test.each(['stances', 'figureMentions', 'termUses', 'frameUses', 'mentions', 'times'])(
+  '%s go in the order of the text',
+  async list => {
+    const article = list === 'mentions' ? graph : testGraph()
+    const places = async (direction: string) => {
+      const answer = await article.ask(
+        `{ list: ${list}(order: { by: POSITION, direction: ${direction} }, first: 100) { nodes { passage { document { slug } start end } } } }`,
+      )
+      const { nodes } = (dataOf(answer) as { list: { nodes: { passage: { start: number; end: number } }[] } }).list
+      return nodes.map(({ passage }) => passage)
+    }
+    const up = await places('ASC')
+    expect(up.length).toBeGreaterThan(2)
+    expect(await places('DESC')).toEqual(up.toReversed())
+    if (list === 'mentions') return
+    expect(up).toEqual(up.toSorted((one, other) => one.start - other.start || one.end - other.end))
+  },
+)
+
 test('a range of time finds what was said in it, and each statement says how that is known', async () => {
   const query = `{
     statements(filter: { said: { within: "1990/2010" } }) { nodes { slug said { basis edtf earliest latest } } }

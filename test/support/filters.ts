@@ -104,6 +104,8 @@ function conditionsOf(entity: Entity, name: string, field: FilterField, depth: n
     case 'search':
       // What words find has tests of its own.
       return []
+    case 'flag':
+      return [of(fc.boolean())]
     case 'holding':
       return [of(fc.integer({ min: 0, max: 1_000_000 }))]
     case 'condition':

@@ -17,7 +17,7 @@ export class Model {
   readonly #things = new Map<Row, Thing>()
   readonly #statementTimes: readonly { statementId: number; timeId: number }[]
   readonly #imported: ReadonlyMap<string, string>
-  readonly #conditions: readonly { figureId: number; aspect: string; value: string }[]
+  readonly #conditions: readonly { figureId: number; aspect: string; value: string; basis: string | null }[]
 
   constructor(database: Database) {
     for (const table of tables) {
@@ -35,7 +35,9 @@ export class Model {
       .all()
     this.#imported = new Map(recorded.map(({ thing, day }) => [thing, day]))
     this.#conditions = database.client
-      .prepare<[], { figureId: number; aspect: string; value: string }>('select * from figureConditions')
+      .prepare<[], { figureId: number; aspect: string; value: string; basis: string | null }>(
+        'select * from figureConditions',
+      )
       .all()
   }
 
@@ -93,6 +95,22 @@ export class Model {
     const slug = kind === undefined ? find('documents', holder?.documentId)?.slug : row.slug
     const day = this.#imported.get(`${kind ?? 'Document'} ${slug}`) ?? null
     return { time: { earliest: day, latest: day } }
+  }
+
+  /** Whether a basis of the statement, of what belongs to it, or of a figure that it gives is one of those that are not stated. */
+  #isConcluded({ id, basis, timeId }: Row): boolean {
+    const all = (table: Table) => [...(this.#rows.get(table)?.values() ?? [])]
+    const parts = (['stances', 'termUses', 'frameUses', 'figureMentions', 'memberships', 'channels'] as const).flatMap(
+      table => all(table).filter(({ statementId }) => statementId === id),
+    )
+    const words = this.#statementTimes.filter(({ statementId }) => statementId === id).map(link => link.timeId)
+    const times = all('timeExpressions').filter(time => time.id === timeId || words.includes(time.id))
+    const figures = all('figures').filter(figure => parts.some(({ figureId }) => figureId === figure.id))
+    const conditions = this.#conditions.filter(({ figureId }) => figures.some(figure => figure.id === figureId))
+    const related = all('statementRelations').filter(({ subjectId }) => subjectId === id)
+    const bases = [...parts, ...times, ...conditions, ...related].map(each => each.basis)
+    const ofFigures = figures.flatMap(({ populationBasis, timeBasis }) => [populationBasis, timeBasis])
+    return [basis, ...bases, ...ofFigures].some(each => each === 'INFERRED' || each === 'AUTOMATIC')
   }
 
   /** What the words for a figure say of its number: the number if some give it exactly, else what holds all that they commit to. */
@@ -207,6 +225,7 @@ export class Model {
       case 'statements':
         return {
           ...row,
+          concluded: this.#isConcluded(row),
           memberships: at('memberships', 'statementId'),
           tellsOf: at('channels', 'statementId'),
           source: one('passages', 'sourceId'),
@@ -264,7 +283,12 @@ export class Model {
           $conditions: this.#conditions.filter(({ figureId }) => figureId === row.id),
         }
       case 'figureMentions':
-        return { ...row, figure: one('figures', 'figureId'), statement }
+        return {
+          ...row,
+          hedged: row.approximation !== 'EXACT' && row.approximation !== 'NO_NUMBER',
+          figure: one('figures', 'figureId'),
+          statement,
+        }
       case 'figureRelations':
         return { ...row, subject: one('figures', 'subjectId'), object: one('figures', 'objectId') }
       case 'referents':
@@ -363,7 +387,7 @@ const codes: ReadonlySet<string> = new Set(['slug', 'url', 'language', 'licence'
 function field(value: unknown, condition: unknown, isCode: boolean): boolean {
   if (isThing(value)) return value.slug === condition
   // The values of vocabularies, of which one may be meant.
-  if (typeof condition === 'string') return value === condition
+  if (typeof condition === 'string' || typeof condition === 'boolean') return value === condition
   if (Array.isArray(condition)) return condition.includes(value)
   return Object.entries(filterOf(condition)).every(([operator, operand]) => {
     if (isTime(value)) return timed(value.time, operator, operand)

@@ -16,6 +16,7 @@ import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { eachOf } from '../engine/eachOf.ts'
 import { opaque } from '../engine/opaque.ts'
+import { asAsked } from '../query/comparison.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { figure, figureMention } from '../schema/entities.ts'
@@ -24,6 +25,8 @@ import { timeExpressions } from '../tables/times.ts'
 
 /** The relations that set two figures side by side; to be parts of one sum is something else. */
 const sideBySide = sql`('ROUNDS', 'COMPARED_WITH', 'AS_COMPARABLE', 'IN_TENSION_WITH')`
+/** Those of them by which two that have no number in common are in tension, as `isInTension` of the analysis has it. */
+const inTension = sql`('AS_COMPARABLE', 'IN_TENSION_WITH')`
 
 /** Which pairs of mentions are asked for. */
 export interface PairRequest extends StretchRequest {
@@ -33,6 +36,8 @@ export interface PairRequest extends StretchRequest {
   readonly figure?: string | null | undefined
   /** How the two stand to each other. */
   readonly verdicts: readonly Exclude<FigureVerdict, 'NOT_COMPARABLE'>[]
+  /** Those in tension, or all others; whether or not they are, if nothing is said. */
+  readonly inTension?: boolean | null | undefined
 }
 
 /** Two mentions of figures that count the same, by row ids. */
@@ -127,7 +132,7 @@ export function hasMoreMentions(database: Database, many: number): boolean {
  * times that have a day in common. Where one is silent, only a relation that sets the two side by side makes them
  * comparable. A figure is comparable with itself.
  */
-function pairsOf({ filter, figure: slug, verdicts }: PairRequest) {
+function pairsOf({ filter, figure: slug, verdicts, inTension: tension }: PairRequest) {
   const compiler = new FilterCompiler()
   const [f, g, start] = [compiler.alias(figures), compiler.alias(figures), compiler.alias(figures)]
   const asked = slug == null ? null : sql`(select id from ${figures} where slug = ${slug})`
@@ -137,9 +142,14 @@ function pairsOf({ filter, figure: slug, verdicts }: PairRequest) {
   const sameTime = sql`case when p.edtf is not null and q.edtf is not null then
     (p.earliest is null or q.latest is null or p.earliest <= q.latest)
     and (q.earliest is null or p.latest is null or q.earliest <= p.latest) end`
-  const areBeside = sql`exists (
-    select 1 from ${figureRelations} r where r.kind in ${sideBySide}
+  const areRelated = (kinds: SQL) => sql`exists (
+    select 1 from ${figureRelations} r where r.kind in ${kinds}
       and ((r.subjectId = ${f.id} and r.objectId = ${g.id}) or (r.subjectId = ${g.id} and r.objectId = ${f.id})))`
+  const areBeside = areRelated(sideBySide)
+  const sameInAll = sql`(${samePopulation} and ${sameTime} and ${conditionsOf(f.id)} is ${conditionsOf(g.id)})`
+  const relation = sql`interval_relation(one.approximation, one.value, one.lower, one.upper,
+            other.approximation, other.value, other.lower, other.upper)`
+  const areInTension = sql`${relation} = 'DISJOINT' and (${areRelated(inTension)} or (${f.unit} = +${g.unit} and ${sameInAll}))`
   // By their ids, not by their figures: then they come in order, and pairs need not be sorted before the first is read.
   const ofFigures = (mention: SQL, which: SQL) =>
     sql`${mention}.id in (select m.id from ${figureMentions} m where m.figureId in (${which}))`
@@ -153,12 +163,11 @@ function pairsOf({ filter, figure: slug, verdicts }: PairRequest) {
   const holds = sql`${compiler.condition(figure, g, filter)}
       and ${asked === null ? sql`true` : sql`${asked} in (${f.id}, ${g.id})`}
       and (${f.id} = +${g.id} or (${f.unit} = +${g.unit} and (
-        (${samePopulation} and ${sameTime} and ${conditionsOf(f.id)} is ${conditionsOf(g.id)})
+        ${sameInAll}
         or (${samePopulation} is not false and ${sameTime} is not false and ${areBeside}
           and not ${conditionsDiffer(f.id, g.id)}))))
-      and interval_relation(one.approximation, one.value, one.lower, one.upper,
-            other.approximation, other.value, other.lower, other.upper)
-          in (${eachOf(verdicts)})`
+      and ${relation} in (${eachOf(verdicts)})
+      and ${tension == null ? sql`true` : asAsked(areInTension, tension)}`
   return { f, g, from, holds }
 }
 
@@ -198,17 +207,18 @@ function conditionsOf(id: SQLiteColumn): SQL {
     select json_group_array(json_array(c.aspect, c.value) order by c.aspect) from ${figureConditions} c where c.figureId = ${id})`
 }
 
-/** The relation that sets two figures side by side, by row id; null if there is none. For each of the pairs, in order. */
+/** The relation that sets two figures side by side, by row id, a tension first; null if there is none. For each of the pairs, in order. */
 export function relationsBetween(
   database: Database,
   pairs: readonly (readonly [one: number, other: number])[],
 ): (number | null)[] {
   const rows = database.all<{ relation: number | null }>(sql`
     select (
-      select min(r.id) from ${figureRelations} r
+      select r.id from ${figureRelations} r
       where r.kind in ${sideBySide} and (
         (r.subjectId = pair.value ->> 0 and r.objectId = pair.value ->> 1)
-        or (r.subjectId = pair.value ->> 1 and r.objectId = pair.value ->> 0))) as relation
+        or (r.subjectId = pair.value ->> 1 and r.objectId = pair.value ->> 0))
+      order by r.kind in ${inTension} desc, r.id limit 1) as relation
     from json_each(${JSON.stringify(pairs)}) pair order by pair.key`)
   return rows.map(({ relation }) => relation)
 }

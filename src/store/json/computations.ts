@@ -8,6 +8,7 @@ import {
   isGivenExactly,
   wordsOfFigure,
 } from '../schema/figureWords.ts'
+import type { Flag } from '../schema/flags.ts'
 import { commas, numberOf } from './text.ts'
 
 /** The words before and after a passage that its quote selector keeps, in Unicode code points: as SQLite counts them too. */
@@ -113,3 +114,11 @@ export const passageWords: Computation = {
   given: [],
   of: ([id]) => sql`(select p.exact from passages p where p.id = ${id})`,
 }
+
+/** Whether something is so of a row. */
+export const flagOf = ({ columns, holds }: Flag): Computation => ({
+  columns,
+  usesText: false,
+  given: [],
+  of: cells => sql`case when ${holds(cells)} then json('true') else json('false') end`,
+})

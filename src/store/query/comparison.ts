@@ -16,6 +16,11 @@ export function isKnown(value: SQL, asked: unknown): SQL {
   return asked === true ? sql`${value} is not null` : sql`${value} is null`
 }
 
+/** A condition that is to hold (true), or not to hold. */
+export function asAsked(condition: SQL, asked: unknown): SQL {
+  return asked === true ? condition : negated(condition)
+}
+
 export function compareText(value: SQL, isCode: boolean, operator: string, operand: unknown): SQL {
   if (operator === 'isNull') return isKnown(value, operand !== true)
   if (operator === 'exactly')

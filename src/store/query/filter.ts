@@ -14,6 +14,7 @@ import { labels } from '../tables/labels.ts'
 import {
   allOf,
   anyOf,
+  asAsked,
   compareBound,
   compareText,
   compareTime,
@@ -159,6 +160,7 @@ export class FilterCompiler {
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
     if (field.kind === 'holding') return ofHolding(column, value)
     if (field.kind === 'condition') return ofCondition(row, record(value))
+    if (field.kind === 'flag') return asAsked(field.flag.holds(field.flag.columns.map(column)), value)
     if (field.kind === 'search') return sql`${row.id} in (${this.#search(field.index, value)})`
     const conditions = conditionsIn(record(value)).map(([operator, operand]) => {
       const { path } = inField(scope, operator)

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { Entity } from '../schema/entities.ts'
 import type { Bound } from '../schema/figureWords.ts'
+import type { Flag } from '../schema/flags.ts'
 import type { Imported } from '../schema/imported.ts'
 import type { Relation } from '../schema/relations.ts'
 
@@ -38,6 +39,7 @@ export type FilterField = {
   | { readonly kind: 'condition' }
   /** Whether the bounds that words commit to hold a number. */
   | { readonly kind: 'holding' }
+  | { readonly kind: 'flag'; readonly flag: Flag }
   | { readonly kind: 'many'; readonly relation: Relation }
 )
 

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { Entity } from '../schema/entities.ts'
 import * as entities from '../schema/entities.ts'
+import type { Flag } from '../schema/flags.ts'
 import type { Relation } from '../schema/relations.ts'
 import type { FilterField, Via } from './filterField.ts'
 
@@ -25,6 +26,7 @@ const one = (column: string, target: Entity, description: string): FilterField =
   target,
   description,
 })
+const flag = (flag: Flag, description: string): FilterField => ({ kind: 'flag', flag, description })
 const many = (relation: Relation, description: string): FilterField => ({ kind: 'many', relation, description })
 
 const label = (column: 'statementId' | 'documentId' | 'agentId', description: string): FilterField => ({
@@ -54,7 +56,7 @@ const said: FilterField = {
 }
 
 /** The kinds of fields: by what an entity can be filtered. */
-export const by = { text, code, number, term, time, one, many, label, dataset, slug, said } as const
+export const by = { text, code, number, term, flag, time, one, many, label, dataset, slug, said } as const
 
 /** The ways to the row that holds the dataset of another. */
 export const through = { document: ofDocument, statement: ofStatement } as const

@@ -11,6 +11,7 @@ import { frameUses } from '../tables/frames.ts'
 import { memberships } from '../tables/memberships.ts'
 import { mentions } from '../tables/mentions.ts'
 import { notes } from '../tables/notes.ts'
+import { passagePlaces } from '../tables/passages.ts'
 import { referents, termUses } from '../tables/referents.ts'
 import { reviews } from '../tables/reviews.ts'
 import { rules } from '../tables/rules.ts'
@@ -70,10 +71,28 @@ function nameOf(agentId: SQLiteColumn | SQL): SQL {
   return sql`coalesce((select named.name from ${agents} named where named.id = ${agentId}), '')`
 }
 
+/** A row of what belongs to a statement, and stands on words. */
+interface SpokenRow {
+  readonly statementId: SQLiteColumn
+  readonly passageId: SQLiteColumn
+}
+
 /** The orders of what belongs to a statement. */
-function ofStatement(statementId: SQLiteColumn, descending = false) {
+function ofStatement({ statementId, passageId }: SpokenRow, descending = false) {
   const speaker = sql`(select spoken.speakerId from ${statements} spoken where spoken.id = ${statementId})`
-  return { IMPORTED: [], TIME: [dayKey(saidIn(statementId), descending)], SPEAKER: [nameOf(speaker)] }
+  return {
+    IMPORTED: [],
+    POSITION: placeOf(passageId),
+    TIME: [dayKey(saidIn(statementId), descending)],
+    SPEAKER: [nameOf(speaker)],
+  }
+}
+
+/** Where words stand, as keys: document by document, and from start to end in each. */
+function placeOf(passageId: SQLiteColumn): SQL[] {
+  return ['documentId', 'start', 'end'].map(
+    key => sql`(select place.${sql.identifier(key)} from ${passagePlaces} place where place.id = ${passageId})`,
+  )
 }
 
 /** When somebody first took a stance to a claim, as a key. */
@@ -111,6 +130,7 @@ export const passage = entity(
 )
 export const timeExpression = entity(timeExpressions, 'TimeExpression', row => ({
   IMPORTED: [],
+  POSITION: placeOf(row.passageId),
   EARLIEST: [knownOrEmpty(row.earliest)],
 }))
 export const channel = entity(channels, 'Channel', () => ({ IMPORTED: [] }))
@@ -126,16 +146,13 @@ export const claim = entity(claims, 'Claim', (row, descending) => ({
   TIME: [firstStance(row.id, descending)],
   IMPORTED: [],
 }))
-export const stance = entity(stances, 'Stance', ({ statementId }, descending) => ofStatement(statementId, descending), {
+export const stance = entity(stances, 'Stance', ofStatement, {
   isNamed: isPartNamed(stances),
 })
 export const figure = entity(figures, 'Figure', row => ({ IMPORTED: [], VALUE: [row.magnitude], LABEL: [row.label] }))
-export const figureMention = entity(
-  figureMentions,
-  'FigureMention',
-  ({ statementId }, descending) => ofStatement(statementId, descending),
-  { isNamed: isPartNamed(figureMentions) },
-)
+export const figureMention = entity(figureMentions, 'FigureMention', ofStatement, {
+  isNamed: isPartNamed(figureMentions),
+})
 export const figureRelation = entity(figureRelations, 'FigureRelation', () => ({ IMPORTED: [] }))
 export const referent = entity(referents, 'Referent', row => ({
   LABEL: [row.label],
@@ -145,12 +162,10 @@ export const referent = entity(referents, 'Referent', row => ({
 export const termUse = entity(
   termUses,
   'TermUse',
-  (row, descending) => ({ ...ofStatement(row.statementId, descending), WORDS: [row.words] }),
+  (row, descending) => ({ ...ofStatement(row, descending), WORDS: [row.words] }),
   { isNamed: isPartNamed(termUses) },
 )
-export const frameUse = entity(frameUses, 'FrameUse', ({ statementId }, descending) =>
-  ofStatement(statementId, descending),
-)
+export const frameUse = entity(frameUses, 'FrameUse', ofStatement)
 export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], NAME: [row.name], IMPORTED: [] }))
 export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug], IMPORTED: [] }), {
   reach: 'ALL',
@@ -158,7 +173,7 @@ export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [
 export const mention = entity(
   mentions,
   'Mention',
-  (row, descending) => ({ ...ofStatement(row.statementId, descending), WORDS: [row.words] }),
+  (row, descending) => ({ ...ofStatement(row, descending), WORDS: [row.words] }),
   { isNamed: isPartNamed(mentions) },
 )
 export const review = entity(reviews, 'Review', row => ({ IMPORTED: [], RATING: [row.rating] }))

@@ -9,6 +9,7 @@ import {
 } from '../../../model/vocabulary.ts'
 import type { Entity } from '../../schema/entities.ts'
 import * as entities from '../../schema/entities.ts'
+import { hedged } from '../../schema/flags.ts'
 import * as relations from '../../schema/relations.ts'
 import type { FilterFields } from '../filterField.ts'
 import { by, through } from '../filterFieldKinds.ts'
@@ -61,6 +62,7 @@ export const figureFilters: ReadonlyMap<Entity, FilterFields> = new Map<Entity, 
       words: by.text('words', 'The words.'),
       verbatim: { ...by.text('words', 'The words.'), formerNameOf: 'words' },
       approximation: by.term('approximation', Approximation, 'How the words approximate.'),
+      hedged: by.flag(hedged, 'Whether the words approximate a number or bound it, in whatever way.'),
       value: by.number('value', 'The number that the words name.'),
       lower: by.number('lower', 'The lower bound that the words commit to.'),
       upper: by.number('upper', 'The upper bound that the words commit to.'),

@@ -17,6 +17,7 @@ import {
 } from '../../../model/vocabulary.ts'
 import type { Entity } from '../../schema/entities.ts'
 import * as entities from '../../schema/entities.ts'
+import { concluded } from '../../schema/flags.ts'
 import * as relations from '../../schema/relations.ts'
 import type { FilterFields } from '../filterField.ts'
 import { by, through } from '../filterFieldKinds.ts'
@@ -50,6 +51,10 @@ export const statementFilters: ReadonlyMap<Entity, FilterFields> = new Map<Entit
       speechAct: by.term('speechAct', SpeechAct, 'What is done by saying it.'),
       cueWords: by.code('cueWords', 'The words of its cue, in lower case: "said", "according to".'),
       basis: by.term('basis', Basis, 'Whether the attribution is stated or concluded.'),
+      concluded: by.flag(
+        concluded,
+        'Whether anything about it, or in its words, is not stated but was concluded by a curator or read by a rule.',
+      ),
       speakerBasis: by.term('speakerBasis', Basis, 'Whether whose voice it is is stated or concluded.'),
       addresseeBasis: by.term('addresseeBasis', Basis, 'Whether to whom it was said is stated or concluded.'),
       channelBasis: by.term('channelBasis', Basis, 'Whether through which channel it came is stated or concluded.'),
