@@ -36,7 +36,7 @@ export function filterAsked(asked: Asked, values: Values, called = 'filter'): Fi
 }
 
 /** A filter as it is given, coerced, which takes as long as a small answer; null if it is wrong. */
-export function coercedFilter(given: unknown, { type }: GraphQLArgument): FilterInput | null {
+export function coercedFilter(given: unknown, { type }: Pick<GraphQLArgument, 'type'>): FilterInput | null {
   const filter = coerceInputValue(given, type)
   return isRecord(filter) ? filter : null
 }

@@ -21,7 +21,7 @@ import type { NotFoundNote } from './notFoundNote.ts'
 import { numberNote } from './numberNotes.ts'
 import { undatedOrderNote } from './orderNotes.ts'
 import { schema } from './schema.ts'
-import { listFilterOf, type UndatedNote, undatedNote } from './undatedNotes.ts'
+import { filterArgumentOf, type UndatedNote, undatedNote } from './undatedNotes.ts'
 
 /** Why an answer may be empty, or have less than there is. */
 export type Note = NotFoundNote | UndatedNote | UnlistedNote | NestedNote | ChangesNote
@@ -95,7 +95,7 @@ function namingsOf(document: DocumentNode, operationName: string | null | undefi
       if (!input) continue
       const at = pathOf(path, input.name)
       namings.push(...namingOf(at, argument, input, field, node))
-      const filter = listFilterOf(at, argument, input, node, field)
+      const filter = filterArgumentOf(at, argument, input, node, field)
       if (filter !== null) asides.add('filters', undatedNote(filter))
     }
     asides.add('comparisons', unlistedNote(path))

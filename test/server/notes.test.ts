@@ -1,4 +1,4 @@
-import { isObjectType } from 'graphql'
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { PageOfList } from '../../src/graph/reads.ts'
 import { schema } from '../../src/graph/schema.ts'
@@ -161,6 +161,64 @@ describe('what a filter by date leaves out for want of a date is told', () => {
         '{ statements(filter: { said: { after: "2024" }, voice: CHANNEL, search: "homicide" }) { totalCount } }',
       ),
     ).toEqual([])
+  })
+})
+
+describe('in whatever argument the filter by date stands', () => {
+  /** A filter by a date that no row has, of each type that can be asked for one. */
+  const dated: Readonly<Record<string, string>> = {
+    StatementFilter: '{ said: { after: "2030" } }',
+    StanceFilter: '{ said: { after: "2030" } }',
+    MentionFilter: '{ said: { after: "2030" } }',
+    FigureMentionFilter: '{ said: { after: "2030" } }',
+    TermUseFilter: '{ said: { after: "2030" } }',
+    FrameUseFilter: '{ said: { after: "2030" } }',
+    DocumentFilter: '{ published: { after: "2030" } }',
+    MembershipFilter: '{ held: { after: "2030" } }',
+    TimeExpressionFilter: '{ when: { after: "2030" } }',
+  }
+  /** What a field cannot be asked without, beside its filter. */
+  const required: Readonly<Record<string, string>> = {
+    compareFraming: 'speakers: ["mark-green", "tony-gonzales"]',
+    concordance: 'term: "homicide"',
+    distinctiveWording: 'one: { speaker: "mark-green" }',
+    search: 'query: "homicide"',
+    statementStats: 'groupBy: SPEAKER',
+    figureMentionStats: 'groupBy: WORDING',
+    timeline: 'unit: MONTH',
+    discourseNetworkOverTime: 'unit: MONTH',
+    affiliationNetworkOverTime: 'unit: MONTH',
+  }
+  const query = schema.getQueryType()?.getFields() ?? {}
+  const asked = Object.values(query).flatMap(({ name, args }) =>
+    args.flatMap(({ name: argument, type }) => {
+      const named = getNamedType(type)
+      const inner = isInputObjectType(named) && !named.name.endsWith('Order') ? Object.values(named.getFields()) : []
+      const value = dated[named.name]
+      if (value !== undefined) return [[name, `${argument}: ${value}`, argument] as const]
+      // An object of filters, one for each type.
+      if (named.name.endsWith('Filter') && named.name !== 'SearchFilter') return []
+      return inner.flatMap(field => {
+        const filter = dated[getNamedType(field.type).name]
+        return filter === undefined
+          ? []
+          : [[name, `${argument}: { ${field.name}: ${filter} }`, `${argument}.${field.name}`] as const]
+      })
+    }),
+  )
+
+  test('there are many', () => {
+    expect(asked.map(([name]) => name)).toEqual(expect.arrayContaining(['statementStats', 'search', 'compareFraming']))
+    expect(asked.length).toBeGreaterThan(20)
+  })
+
+  /** Of these the article has no row without a date. */
+  const whole: ReadonlySet<string> = new Set(['mentions'])
+  test.each(asked)('%s(%s)', async (name, argument, path) => {
+    const others = argument.startsWith('one:') ? '' : (required[name] ?? '')
+    const told = await notes(`{ ${name}(${others} ${argument}) { __typename } }`)
+    const undated = told.filter(({ code }) => code === 'UNDATED')
+    expect(undated).toMatchObject(whole.has(name) ? [] : [{ path: `${name}.${path}` }])
   })
 })
 
