@@ -1,8 +1,13 @@
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { json } from 'node:stream/consumers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { limits } from '../../src/settings/limits.ts'
 import { root } from '../support/cli.ts'
 import { testGraph } from '../support/graph.ts'
+import { type TestServer, testServer } from '../support/server.ts'
 
 const graph = testGraph()
 const page = readFileSync(join(root, 'docs/errors.md'), 'utf8')
@@ -29,6 +34,63 @@ describe.each(sections)('$code', ({ code, wrong, right }) => {
     expect((await graph.ask(right.query, right.variables)).errors).toBeUndefined()
   })
 })
+
+/** The rows of the table under a heading: their cells. */
+function rowsUnder(heading: string): string[][] {
+  const [, section = ''] = page.split(`## ${heading}\n`)
+  const [table = ''] = section.split('\n## ')
+  return Array.from(table.matchAll(/^\| (`.*) \|$/gm), ([, row = '']) => row.split(' | ').map(cell => cell.trim()))
+}
+
+const codeOf = ([cell = '']: readonly string[]) => cell.replaceAll('`', '')
+const spansOf = (cell = '') => Array.from(cell.matchAll(/`([^`]+)`/g), ([, span = '']) => span)
+
+describe('limits', () => {
+  const rows = rowsUnder('Limits')
+
+  test('each has its row, with what is wrong and what is right', () => {
+    const codes = Object.values(limits).map(({ code }) => code)
+    expect(rows.map(codeOf)).toEqual(expect.arrayContaining([...new Set(codes)]))
+    for (const [code, wrong, right] of rows) expect([wrong, right], code).not.toContain('')
+  })
+
+  const queries = rows.flatMap(row =>
+    spansOf(row[2]).flatMap(span => (span.startsWith('{') ? [[codeOf(row), span]] : [])),
+  )
+  test.each(queries)('%s: %s is answered', async (_, query = '') => {
+    expect((await graph.ask(query)).errors).toBeUndefined()
+  })
+})
+
+describe('how it is asked', () => {
+  const rows = rowsUnder('How it is asked').filter(([, , wrong = '']) => /^`[A-Z]+ \//.test(wrong))
+  let open: TestServer
+  let trusting: TestServer
+  beforeAll(async () => {
+    open = await testServer()
+    trusting = await testServer({ TRUSTED_ONLY: 'true' })
+  })
+
+  test('most can be tried', () => expect(rows.length).toBeGreaterThan(10))
+
+  test.each(rows.map(row => [codeOf(row), row] as const))('%s', async (code, [, , wrong, right]) => {
+    const { address } = code === 'UNTRUSTED_DOCUMENT' ? trusting : open
+    expect(await sent(address, wrong)).toMatchObject({ errors: [{ extensions: { code } }] })
+    expect(await sent(address, right)).toMatchObject({ data: {} })
+  })
+})
+
+/** Sends a request as a cell has it: method and path, headers, and a body. */
+async function sent(address: string, cell: string | undefined): Promise<unknown> {
+  const [start = '', ...rest] = spansOf(cell)
+  const [method = '', path = ''] = start.split(' ')
+  const headers = rest.flatMap(span => (span.startsWith('{') ? [] : [span.split(/: (.*)/).slice(0, 2)]))
+  const options = { method, headers: { accept: 'application/json', ...Object.fromEntries(headers) } }
+  const asked = request(new URL(path, address), options)
+  asked.end(rest.find(span => span.startsWith('{')))
+  const [response] = await once(asked, 'response')
+  return json(response)
+}
 
 /** Codes that only the command line, a start or a writer says. */
 const elsewhere = /^(DATABASE_|BAD_INPUT|BAD_SETTING|BAD_USAGE|ADDRESS_UNUSABLE|TEXT_CHANGED|MAX_)/
