@@ -102,7 +102,7 @@ function foreignUnit({ unit, per }: QuantityRead, figure: FigureAmount): Unit | 
 /** The unit that the words leave out, where it is another than the figure's: "25" of "25 km" under miles. */
 function leftOutUnit(read: QuantityRead, whole: NumberMention | null, figure: FigureAmount): Unit | null {
   const unit = read.unit === null ? (whole?.quantity?.unit ?? null) : null
-  const named = unitNamed(figure.unit)
+  const named = unit === null ? null : unitNamed(figure.unit)
   return unit === null || named === null || mayBeSame(unit, named) ? null : unit
 }
 
@@ -113,10 +113,11 @@ function wordsFigure(quantity: QuantityRead, figure: FigureAmount): boolean {
   if (value === null && lower === null && upper === null) return true
   if (value === null) return quantity.lower === lower && quantity.upper === upper
   if (quantity.value === null) return false
+  if (quantity.value === value && quantity.ratio === null) return true
   const kind = unitNamed(figure.unit)?.kind ?? null
   // "Half" is 50 percent and no 0.5 percent; "doubled" is in no unit.
   const isInUnit = kind === 'PERCENT' || kind === 'CURRENCY' || kind === 'POINT'
-  if (quantity.value === value) return quantity.ratio === null || !isInUnit
+  if (quantity.value === value) return !isInUnit
   if (quantity.ratio !== 'SHARE' || (isInUnit && kind !== 'PERCENT')) return false
   const share = kind === 'PERCENT' ? quantity.value * 100 : quantity.value
   // A third is 0.33 to as many digits as someone writes, and never 0.34.

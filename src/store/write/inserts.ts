@@ -1,3 +1,4 @@
+import type Sqlite from 'better-sqlite3'
 import type { InferSelectModel } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../engine/database.ts'
@@ -12,6 +13,11 @@ export type InsertOf<T extends SQLiteTable> = Readonly<Omit<InferSelectModel<T>,
 
 /** Names the import that brought a row, and is not part of what the row says. */
 const BROUGHT_BY = 'importId'
+
+/** As many statements are kept of a table. Its rows come in a few forms. */
+const MOST_PREPARED = 100
+/** A number counts exactly up to so many bits. */
+const MOST_BITS = 53
 
 /** Inserts typed rows through statements that are prepared once, with row ids that are counted up here. */
 export class Inserts {
@@ -50,25 +56,43 @@ export class Inserts {
     }
   }
 
+  /** Cells that are null are left out: to bind one takes half as long as to store it, and most cells of a statement are null. */
   #into(table: SQLiteTable): (row: Cells) => number {
     const name = getTableName(table)
     const columns = columnsOf(table)
     const hasId = 'id' in getTableColumns(table)
-    const names = hasId ? ['id', ...columns] : columns
-    const statement = this.#database.prepare<Cell[], never>(
-      `insert into "${name}" (${names.map(column => `"${column}"`).join(', ')})
-       values (${names.map(() => '?').join(', ')})`,
-    )
+    const inserts = new Map<number, Sqlite.Statement<Cell[]>>()
     let next = hasId ? lastId(this.#database, name) + 1 : 0
-    const first = hasId ? 1 : 0
     return row => {
-      const cells: Cell[] = new Array(names.length)
-      if (hasId) cells[0] = next
-      for (let index = first; index < names.length; index += 1) cells[index] = row[names[index] ?? ''] ?? null
-      statement.run(...cells)
+      const cells: Cell[] = hasId ? [next] : []
+      // Which columns have a cell, as the bits of a number.
+      let filled = 0
+      for (const column of columns) {
+        const cell = row[column] ?? null
+        filled *= 2
+        if (cell === null) continue
+        cells.push(cell)
+        filled += 1
+      }
+      let insert = inserts.get(filled)
+      if (insert === undefined) {
+        if (columns.length > MOST_BITS) throw new RangeError(`${name} has more than ${MOST_BITS} columns`)
+        const named = columns.filter(column => (row[column] ?? null) !== null)
+        insert = this.#prepare(name, hasId ? ['id', ...named] : named)
+        if (inserts.size >= MOST_PREPARED) inserts.clear()
+        inserts.set(filled, insert)
+      }
+      insert.run(...cells)
       this.rows += 1
       return hasId ? next++ : 0
     }
+  }
+
+  #prepare(table: string, columns: readonly string[]): Sqlite.Statement<Cell[]> {
+    return this.#database.client.prepare(
+      `insert into "${table}" (${columns.map(column => `"${column}"`).join(', ')})
+       values (${columns.map(() => '?').join(', ')})`,
+    )
   }
 
   /** The row id of a stored row that says the same; 0, and the difference noted, if there is none. */
