@@ -131,9 +131,9 @@ export class Article {
 
   /** A span with the rest of the words that it cuts; itself where it cuts none, or in a script that writes no spaces or joins words. */
   wholeWords({ start, end }: Span): Span {
-    const [before = ''] = joinsWord(this.text, start) ? (/[\p{L}\p{M}]+$/u.exec(this.text.slice(0, start)) ?? []) : []
+    const first = joinsWord(this.text, start) ? lettersBefore(this.text, start) : start
     const [after = ''] = joinsWord(this.text, end) ? (/^[\p{L}\p{M}]+/u.exec(this.text.slice(end)) ?? []) : []
-    return { start: start - before.length, end: end + after.length }
+    return { start: first, end: end + after.length }
   }
 
   /** Whether a span begins or ends within a word. */
@@ -190,4 +190,14 @@ const goesOn = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]/u
 /** From the first start to the last end of spans that stand in text order. */
 export function hullOf(spans: readonly Span[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }
+}
+
+/** Where the letters begin that end at an index: step by step, as an expression that ends with `$` is tried from every place before. */
+function lettersBefore(text: string, end: number): number {
+  let start = end
+  for (;;) {
+    const [letter] = /[\p{L}\p{M}]$/u.exec(text.slice(Math.max(0, start - 2), start)) ?? []
+    if (letter === undefined) return start
+    start -= letter.length
+  }
 }

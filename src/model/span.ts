@@ -25,3 +25,15 @@ export function spansMeet(one: Span, other: Span): boolean {
 export function liesWithin(span: Span, others: readonly Span[]): boolean {
   return others.some(other => other.start <= span.start && span.end <= other.end)
 }
+
+/** The index of the first span that ends after a position, of some in the order of their ends. */
+export function firstEndingAfter(spans: readonly Span[], position: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle]?.end ?? 0) <= position) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -12,9 +12,9 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     pl: 'i pół|i ćwierć',
     cs: 'a půl|a čtvrt',
     sk: 'a pol|a štvrť',
-    hr: 'i pol|i po',
-    sr: 'и по|и пол|i po',
-    sl: 'in pol',
+    hr: 'i pola?|i po',
+    sr: 'и по|и пола?|i po|i pola?',
+    sl: 'in pola?',
     hu: 'és fél',
     ro: 'și jumătate|şi jumătate',
     el: 'και μισ\\p{L}*|ήμισι',
@@ -36,8 +36,13 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     hi: 'और आधा',
   }),
 )
+/** Where no space or an ending may follow. */
+const GOES_ON = /^(?:ar|fa|fi|he|hu|ja|ko|th|tr|zh)$/
 const BEHIND = new Map(
-  [...WORDS].map(([language, words]) => [language, new RegExp(`^\\s?(?:${words})(?!\\p{L}\\p{M})`, 'u')] as const),
+  [...WORDS].map(([language, words]) => {
+    const end = GOES_ON.test(language) ? '' : '(?![\\p{L}\\p{M}])'
+    return [language, new RegExp(`^\\s?(?:${words})${end}`, 'u')] as const
+  }),
 )
 const REACH = 30
 

@@ -60,10 +60,13 @@ export function readPhraseAt(text: Tokens, index: number): Phrase | null {
   return isDeniedBound(text, bound) ? { ...phrase, quantity: null, isDenied: true } : phrase
 }
 
+/** Of a quantity with two rates before it neither is read, and more than two say no more. */
+const MOST_RATES = 2
+
 /** The same without the rest of its clause, which may deny it. */
-function readStated(text: Tokens, index: number): Phrase | null {
-  const each = rateBefore(text, index)
-  const inner = each === null ? null : readStated(text, each.next)
+function readStated(text: Tokens, index: number, rates = MOST_RATES): Phrase | null {
+  const each = rates === 0 ? null : rateBefore(text, index)
+  const inner = each === null ? null : readStated(text, each.next, rates - 1)
   if (each !== null && inner !== null) return underRate(inner, index, each.per)
   const range = readAnnounced(text, index)
   if (range !== null) return { kind: range.first.reading.kind, start: index, counted: null, isDenied: false, ...range }

@@ -6,6 +6,7 @@ import { quoteFor } from '../../src/ingest/quoteFor.ts'
 import { spellingOf } from '../../src/ingest/speakers/spelling.ts'
 import { readYaml } from '../../src/ingest/yaml.ts'
 import { SegmentedText } from '../../src/model/segment.ts'
+import { problemsOf, writeDossier } from './dossiers.ts'
 
 // Each of these took minutes, or would not have ended: a test that hangs fails.
 
@@ -32,4 +33,25 @@ test('a word of a million characters, of which every second is a capital, begins
 test('a list of a hundred thousand items, each with a text after its quotation mark, has too many faults', () => {
   const text = `points:\n${'  - "one" more\n'.repeat(100_000)}`
   expect(() => readYaml(z.object({}), 'annotations.yaml', text, new Problems())).toThrow(TooManyProblems)
+})
+
+test('a pronoun is held against twenty thousand names before it', () => {
+  const names = Array.from(
+    { length: 200 },
+    (_, number) => `Ada Moss${String.fromCharCode(97 + (number % 26))}${number}`,
+  )
+  const article = `${`${names.join(', ')} were there.\n`.repeat(100)}She said that it was late.\n`
+  const agents = names.map((name, number) => `  agent-${number}: { person: ${name} }\n`).join('')
+  const dossier = writeDossier(
+    article,
+    `dossier: 1
+document: { title: null, language: en }
+agents:
+${agents}statements:
+  late: { speaker: agent-1, source: She, cue: said, content: it was late, quotation: INDIRECT, speechAct: ASSERTIVE }
+`,
+  )
+  expect(problemsOf(dossier).map(({ message }) => message)).toEqual([
+    'agent-199 is named last before this pronoun: if it stands for agent-1, give the reason, which makes it INFERRED',
+  ])
 })

@@ -53,3 +53,27 @@ it('takes linear time for a megabyte of space between two numbers', () => {
   expect(findNumbers(`two${' '.repeat(1_000_000)}million`, 'en')).toHaveLength(1)
   expect(findNumbers(`two${' \n'.repeat(500_000)}! million`, 'en')).toHaveLength(2)
 })
+
+test.each([
+  ['ja', '毎月'],
+  ['zh', '每天'],
+  ['ko', '매년 '],
+])('takes linear time in %s for many rates before no number', (language, rate) => {
+  expect(findNumbers(rate.repeat(20_000), language)).toEqual([])
+})
+
+it('reads no quantity with two rates before it, and one with one', () => {
+  const read = (text: string) =>
+    findNumbers(text, 'ja').map(({ quantity }) => quantity && [quantity.value, quantity.per])
+  expect(read('毎月500円')).toEqual([[500, 'month']])
+  expect(read('1人につき毎月500円')).toEqual([null])
+})
+
+it('takes a half behind a number only where it is a whole word', () => {
+  const isRead = (text: string, language: string) =>
+    findNumbers(text, language).map(({ quantity }) => quantity !== null)
+  expect(isRead('3 i pola milijuna', 'hr')).toEqual([false])
+  expect(isRead('3 i pobjeda', 'hr')).toEqual([true])
+  expect(isRead('3 in polje', 'sl')).toEqual([true])
+  expect(isRead('3年半の', 'ja')).toEqual([false])
+})

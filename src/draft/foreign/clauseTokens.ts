@@ -2,7 +2,7 @@
 
 import type { Article } from '../../ingest/article.ts'
 import { endsInAbbreviation } from '../../model/abbreviations.ts'
-import { liesWithin, type Span } from '../../model/span.ts'
+import type { Span } from '../../model/span.ts'
 import type { ReportingWords } from './reportingWords.ts'
 
 export interface ClauseToken extends Span {
@@ -24,8 +24,13 @@ export type Sentence = readonly ClauseToken[]
 const pattern =
   /\p{Lu}(?:\.\p{Lu})+\.?|[\p{L}\p{M}]{1,4}['’](?=[\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+?(?=-(?:t-)?(?:il|elle|ils|elles|on|lhes?|se)(?![\p{L}\p{M}-]))|-(?:t-)?(?:il|elle|ils|elles|on|lhes?|se)(?![\p{L}\p{M}-])|[\p{L}\p{M}\p{N}]+(?:[-.,'’][\p{L}\p{M}\p{N}]+)*|[^\s]/gu
 
+/** No sentence has more tokens: what goes on is cut here, since each cue in a sentence looks through all of it. */
+const mostTokens = 500
+
 /** The sentences of each paragraph (line) of an article. */
 export function sentencesIn(article: Article, words: ReportingWords): Sentence[][] {
+  const isQuoted = withinAny(article.quoted)
+  const isTime = withinAny(article.times)
   let index = 0
   return paragraphs(article.text).map(({ start, end }) => {
     const tokens = Array.from(article.text.slice(start, end).matchAll(pattern), match => {
@@ -33,7 +38,7 @@ export function sentencesIn(article: Article, words: ReportingWords): Sentence[]
       const word = match[0].replace(/^-(?:t-)?(?=\p{L})/u, '')
       const end = start + match.index + match[0].length
       const span = { start: end - word.length, end }
-      const token = { ...span, index, ...written(word), ...placeOf(article, span) }
+      const token = { ...span, index, ...written(word), isQuoted: isQuoted(span), isTime: isTime(span) }
       index += 1
       return token
     })
@@ -45,8 +50,14 @@ function written(word: string): Pick<ClauseToken, 'word' | 'lower' | 'isWord'> {
   return { word, lower: word.toLowerCase().replaceAll('’', "'"), isWord: /[\p{L}\p{N}]/u.test(word) }
 }
 
-function placeOf(article: Article, span: Span): Pick<ClauseToken, 'isQuoted' | 'isTime'> {
-  return { isQuoted: liesWithin(span, article.quoted), isTime: liesWithin(span, article.times) }
+/** Whether a span lies within one of some others, which are in order and apart from each other. It is asked from the first to the last. */
+function withinAny(others: readonly Span[]): (span: Span) => boolean {
+  let at = 0
+  return ({ start, end }) => {
+    while ((others[at]?.end ?? end) < end) at += 1
+    const other = others[at]
+    return other !== undefined && other.start <= start && end <= other.end
+  }
 }
 
 function paragraphs(text: string): Span[] {
@@ -66,6 +77,7 @@ function sentencesOf(article: Article, tokens: readonly ClauseToken[], words: Re
       if (!/^\p{Ll}/u.test(token.word)) sentences.push([])
       hasEnded = false
     }
+    if (sentences.at(-1)?.length === mostTokens) sentences.push([])
     sentences.at(-1)?.push(token)
     if (/^[.!?…]$/.test(token.word) && !isWithin(article, tokens, at, words)) hasEnded = true
   }

@@ -29,8 +29,11 @@ export function foreignAttributions(
   paragraphs: readonly (readonly Sentence[])[],
 ): ForeignAttribution[] {
   const taken = new Set<number>()
-  return paragraphs.flatMap(sentences =>
-    sentences.flatMap((sentence, at) => {
+  return paragraphs.flatMap(sentences => {
+    const numbers = new Map(
+      sentences.flatMap((sentence, number) => sentence.map(({ index }) => [index, number] as const)),
+    )
+    return sentences.flatMap((sentence, at) => {
       let before: SourceAt | null = null
       return sentence.flatMap((token, place) => {
         if (token.isQuoted || taken.has(token.index)) return []
@@ -40,15 +43,15 @@ export function foreignAttributions(
         const content = found.content.filter(({ index }) => !taken.has(index))
         if (content.filter(({ isWord }) => isWord).length < leastContent) return []
         for (const { index } of content) taken.add(index)
-        return pieces(article, content, sentences).map(each => ({
+        return pieces(article, content, numbers).map(each => ({
           source: found.source === null ? null : spanOf(sentence, found.source.from, found.source.to),
           cue: spanOf(sentence, found.cue.from, found.cue.to),
           content: each,
           why: whyOf(article, sentence, found),
         }))
       })
-    }),
-  )
+    })
+  })
 }
 
 interface Found {
@@ -167,9 +170,9 @@ function quotedAhead(sentences: readonly Sentence[], at: number, from: number): 
 
 /** The sentences right before that stand wholly inside of the same quotation. */
 function quotedBefore(sentences: readonly Sentence[], at: number): ClauseToken[] {
-  const found: ClauseToken[] = []
-  for (let each = at - 1; isWhollyQuoted(sentences[each]); each -= 1) found.unshift(...(sentences[each] ?? []))
-  return found
+  let first = at
+  while (isWhollyQuoted(sentences[first - 1])) first -= 1
+  return sentences.slice(first, at).flat()
 }
 
 function isWhollyQuoted(sentence: Sentence | undefined): boolean {
@@ -188,9 +191,9 @@ function quotedBehind(sentences: readonly Sentence[], at: number, to: number): C
 }
 
 function quotedSentences(sentences: readonly Sentence[], from: number): ClauseToken[] {
-  const found: ClauseToken[] = []
-  for (let each = from; isWhollyQuoted(sentences[each]); each += 1) found.push(...(sentences[each] ?? []))
-  return found
+  let end = from
+  while (isWhollyQuoted(sentences[end])) end += 1
+  return sentences.slice(from, end).flat()
 }
 
 interface Order {
@@ -248,11 +251,8 @@ function closesInside(content: readonly ClauseToken[], from: number, to: number)
   )
 }
 
-/** A statement is one sentence of what is said: its runs of tokens, as spans. */
-function pieces(article: Article, content: readonly ClauseToken[], sentences: readonly Sentence[]): Span[][] {
-  const numbers = new Map(
-    sentences.flatMap((sentence, number) => sentence.map(({ index }) => [index, number] as const)),
-  )
+/** A statement is one sentence of what is said: its runs of tokens, as spans. `numbers` are those of the sentences of tokens. */
+function pieces(article: Article, content: readonly ClauseToken[], numbers: ReadonlyMap<number, number>): Span[][] {
   const bySentence = Map.groupBy(content, ({ index }) => numbers.get(index))
   return Array.from(bySentence.values(), tokens => {
     const spans: Span[] = []

@@ -78,13 +78,12 @@ function behind(words: ReportingWords, sentence: Sentence, { first, verb }: CueA
   return within ?? nominalFrom(words, sentence, verb + 1, sentence.length)
 }
 
-/** The noun phrase that begins at a place; null where none does. */
-export function nominalFrom(words: ReportingWords, sentence: Sentence, from: number, most: number): SourceAt | null {
+/** The noun phrase that begins at a place or behind the times there; null where none does: “anunció el lunes la alcaldesa”. */
+export function nominalFrom(words: ReportingWords, sentence: Sentence, at: number, most: number): SourceAt | null {
+  let from = at
+  while (sentence[from]?.isTime === true || isDated(words, sentence, from)) from += 1
   const first = sentence[from]
   if (first === undefined || from >= most || first.isQuoted) return null
-  // “anunció el lunes la alcaldesa”
-  const behindTime = first.isTime ? from + 1 : isDated(words, sentence, from) ? from + 2 : from
-  if (behindTime > from) return nominalFrom(words, sentence, behindTime, most)
   if (!isNominal(words, first) && !isTitle(words, sentence, from)) return null
   if (words.pronouns.has(first.lower)) return { from, to: from + 1 }
   let to = from

@@ -1,6 +1,7 @@
 import type { StatementRecord } from '../../model/records/statement.ts'
 import { SegmentedText } from '../../model/segment.ts'
-import { liesWithin, type Span, spansMeet } from '../../model/span.ts'
+import { firstEndingAfter, liesWithin, type Span, spansMeet } from '../../model/span.ts'
+import { SpanIndex } from '../../model/spanIndex.ts'
 import type { YamlEntry } from '../yaml.ts'
 import type { DossierContext } from './context.ts'
 import type { AgentNames } from './namedSource.ts'
@@ -37,26 +38,19 @@ export function checkPronouns(
   if (unreasoned.length === 0) return
   const text = new SegmentedText(context.article.text, context.article.language)
   const sources = inOrder(sourcesOf(statements))
-  const namings = inOrder([...namesIn(agents, context), ...sources])
   const kinds = new Map(agents.map(({ key, isPerson }) => [key, isPerson]))
+  const namings = Map.groupBy(inOrder([...namesIn(agents, context), ...sources]), ({ agent }) => kinds.get(agent))
+  const contents = contentsBySpeaker(statements)
   for (const { entry, record } of unreasoned) {
     const [speaker, ...others] = record.speakers ?? []
     const [at] = spansOf(record.source)
     if (speaker === undefined || others.length > 0 || at === undefined) continue
-    const isBefore = ({ end }: Span) => end <= at.start
-    const source = sources.findLast(isBefore)
-    const passedOver = [
-      ...statements
-        .filter(each => each.record.speakers?.includes(speaker))
-        .flatMap(each => spansOf(each.record.content)),
-      ...(source?.agent === speaker ? [text.around(source, { before: 0, after: 0, unit: 'SENTENCE' })] : []),
-    ]
-    const nearest = namings.findLast(
-      naming =>
-        isBefore(naming) &&
-        kinds.get(naming.agent) === kinds.get(speaker) &&
-        (naming.agent === speaker || !passedOver.some(span => spansMeet(span, naming))),
-    )
+    const source = lastBefore(sources, at)
+    const ofSource = source?.agent === speaker ? text.around(source, { before: 0, after: 0, unit: 'SENTENCE' }) : null
+    const isPassedOver = (naming: Naming) =>
+      naming.agent !== speaker &&
+      (contents.get(speaker)?.touches(naming) === true || (ofSource !== null && spansMeet(ofSource, naming)))
+    const nearest = lastBefore(namings.get(kinds.get(speaker)) ?? [], at, isPassedOver)
     if (nearest === undefined || nearest.agent === speaker) continue
     context.slips.add(
       entry.at('speaker'),
@@ -64,6 +58,32 @@ export function checkPronouns(
       { words: record.source?.exact, suggestion: nearest.agent, isOpen: true },
     )
   }
+}
+
+/** What each agent says, alone or with others. */
+function contentsBySpeaker(statements: readonly Attributed[]): ReadonlyMap<string, SpanIndex> {
+  const spans = new Map<string, Span[]>()
+  for (const { record } of statements) {
+    for (const speaker of record.speakers ?? []) {
+      const own = spans.get(speaker) ?? []
+      own.push(...spansOf(record.content))
+      spans.set(speaker, own)
+    }
+  }
+  return new Map([...spans].map(([speaker, own]) => [speaker, new SpanIndex(own)]))
+}
+
+/** The last span that ends before another, of some in the order of their ends, if it is not passed over. */
+function lastBefore<T extends Span>(
+  spans: readonly T[],
+  { start }: Span,
+  isPassedOver = (_: T) => false,
+): T | undefined {
+  for (let at = firstEndingAfter(spans, start) - 1; at >= 0; at -= 1) {
+    const span = spans[at]
+    if (span !== undefined && !isPassedOver(span)) return span
+  }
+  return undefined
 }
 
 /** The sources that are no pronouns, each as a naming of its one speaker. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/span.ts'
+import { firstEndingAfter, type Span } from '../../model/span.ts'
 import type { Quotation } from '../../model/vocabulary.ts'
 
 /**
@@ -36,16 +36,4 @@ function checkSpan({ start, end }: Span, length: number): void {
   if (!(0 <= start && start <= end && end <= length)) {
     throw new RangeError(`[${start}, ${end}) is no span of a text of length ${length}`)
   }
-}
-
-/** The index of the first of some ascending, disjoint spans that ends after a position. */
-function firstEndingAfter(spans: readonly Span[], position: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle]?.end ?? 0) <= position) low = middle + 1
-    else high = middle
-  }
-  return low
 }
