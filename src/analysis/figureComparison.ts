@@ -82,9 +82,10 @@ export async function factorBetween(
   return factor === null ? null : { factor, isLeast }
 }
 
-/** A factor to four digits: "4.357", or "at least 4.357" where words hedge or bound a number; never more than it is, then. */
+/** A factor to four digits, never more than it is where words hedge or bound a number; nothing where it is no more than 1. */
 function sayFactor({ factor, isLeast }: Factor): string {
-  return isLeast ? `at least ${cutTo(factor, 4)}` : String(Number(factor.toPrecision(4)))
+  const times = isLeast ? cutTo(factor, 4) : Number(factor.toPrecision(4))
+  return times === 1 ? '' : `: the larger is ${isLeast ? 'at least ' : ''}${times} times the smaller`
 }
 
 /** What a figure commits to, by its words; one without words is what it has. */
@@ -108,8 +109,7 @@ function verdictOf(one: Wording, other: Wording): Verdict {
     return { verdict: 'NOT_COMPARABLE', factor: null, isLeast: false, explanation }
   }
   const { relation, factor, isLeast } = related
-  const times =
-    factor === null || factor === 1 ? '' : `: the larger is ${sayFactor({ factor, isLeast })} times the smaller`
+  const times = factor === null ? '' : sayFactor({ factor, isLeast })
   return { verdict: relation, factor, isLeast, explanation: `${words}${times}.` }
 }
 

@@ -1,4 +1,4 @@
-import { formatNumber } from './arithmetic.ts'
+import { formatNumber, sumOf } from './arithmetic.ts'
 import { capitalized } from './capitalized.ts'
 import { type CommittedQuantity, relateIntervals } from './intervals.ts'
 import { sayQuantity, withUnit } from './numberWorded.ts'
@@ -49,12 +49,11 @@ function inUnit(figure: WordedFigure): string {
 
 function compareValues(one: number, other: number, unit: string): string {
   if (one === other) return 'are equal'
-  const amount = Number(Math.abs(one - other).toPrecision(15))
+  const amount = Math.abs(sumOf([one, -other]))
   const difference = `differ by ${withUnit(formatNumber(amount), amount, unit)}`
   const [less, more] = one < other ? [one, other] : [other, one]
-  return less > 0
-    ? `${difference}: the larger is ${formatNumber(Number((more / less).toPrecision(3)))} times the smaller`
-    : difference
+  const times = less > 0 ? Number((more / less).toPrecision(3)) : 1
+  return times === 1 ? difference : `${difference}: the larger is ${formatNumber(times)} times the smaller`
 }
 
 function isExact(figure: WordedFigure): figure is WordedFigure & { readonly value: number } {

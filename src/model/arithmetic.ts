@@ -1,7 +1,7 @@
-/** The arithmetic between figures, exact in decimals: 0.1 and 0.2 are 0.3. */
+/** The arithmetic between figures, exact in decimals and in simple fractions: 0.1 and 0.2 are 0.3, 1/3 and 1/6 are 1/2. */
 
 import Big from 'big.js'
-import { simpleFraction } from './simpleFraction.ts'
+import { FRACTION_PARTS, simpleFraction } from './simpleFraction.ts'
 
 export interface Rounding {
   /** The power of ten to a multiple of which the number was rounded: 1000 for 435,000 from 435,719, 0.1 for 3.5 from 3.48. */
@@ -48,12 +48,12 @@ function lastExponent(number: Big): number {
 
 /** Whether the parts add up to the total exactly; false if there are no parts, or if any number is not finite. */
 export function sumsTo(total: number, parts: readonly number[]): boolean {
-  return parts.length > 0 && [total, ...parts].every(Number.isFinite) && sumOf(parts).eq(total)
+  return parts.length > 0 && [total, ...parts].every(Number.isFinite) && excessOf(total, parts) === 0
 }
 
 /** By how much the parts exceed the total, exactly; negative if they fall short of it. */
 export function excessOf(total: number, parts: readonly number[]): number {
-  return sumOf(parts).minus(total).toNumber()
+  return sumOf([...parts, -total])
 }
 
 /**
@@ -64,10 +64,29 @@ export function roundingMargin(total: number, parts: readonly number[]): number 
   const exponents = parts.filter(part => part !== 0).map(part => lastExponent(new Big(part)))
   const coarsest = Math.max(...exponents, Number.NEGATIVE_INFINITY)
   if (!Number.isFinite(coarsest)) return 0
-  const ofTotal = total === 0 ? coarsest : Math.min(lastExponent(new Big(total)), coarsest)
-  return [...exponents, ofTotal]
-    .reduce((margin, exponent) => margin.plus(new Big(10).pow(exponent).div(2)), new Big(0))
+  return exponents
+    .reduce((margin, exponent) => margin.plus(halfUnit(exponent)), marginOfTotal(total, coarsest))
     .toNumber()
+}
+
+/** Thousands, millions: words and zeros in which a large number is rounded. */
+const THOUSANDS = 3
+
+/**
+ * By how much a total may differ from what it was rounded from. 58 is to the nearest one, whatever the parts; 100 may be exact,
+ * so that its zeros count only as far as those of the parts, and those of "5 million" up to a twentieth of it.
+ */
+function marginOfTotal(total: number, coarsest: number): Big {
+  if (total === 0) return halfUnit(coarsest)
+  const exponent = lastExponent(new Big(total))
+  if (exponent <= Math.max(0, coarsest)) return halfUnit(exponent)
+  if (exponent < THOUSANDS) return halfUnit(coarsest)
+  const twentieth = new Big(total).abs().div(20)
+  return halfUnit(exponent).lt(twentieth) ? halfUnit(exponent) : twentieth
+}
+
+function halfUnit(exponent: number): Big {
+  return new Big(10).pow(exponent).div(2)
 }
 
 /** The first so many digits, the rest cut off: what is at least 4.35719 is not at least 4.3572. */
@@ -75,8 +94,21 @@ export function cutTo(number: number, digits: number): number {
   return new Big(number).prec(digits, Big.roundDown).toNumber()
 }
 
-function sumOf(parts: readonly number[]): Big {
-  return parts.reduce((sum, part) => sum.plus(part), new Big(0))
+/** The sum; thirds and the like are added in the parts of which they are whole numbers, as no digits end them. */
+export function sumOf(numbers: readonly number[]): number {
+  const hasParts = numbers.some(number => simpleFraction(number) !== null)
+  const sum = numbers.map(hasParts ? inParts : exactly).reduce((sum, some) => sum.plus(some), new Big(0))
+  return (hasParts ? sum.div(FRACTION_PARTS) : sum).toNumber()
+}
+
+function exactly(number: number): Big {
+  return new Big(number)
+}
+
+function inParts(number: number): Big {
+  return simpleFraction(number) === null
+    ? exactly(number).times(FRACTION_PARTS)
+    : new Big(Math.round(number * FRACTION_PARTS))
 }
 
 /**
@@ -87,9 +119,8 @@ export function explainSum(total: number, parts: readonly number[]): string {
   if (parts.length === 0 || ![total, ...parts].every(Number.isFinite)) {
     throw new RangeError('a sum has at least one part, and its numbers are finite')
   }
-  const sum = sumOf(parts)
-  const addition = `${parts.map(formatNumber).join(' + ')} = ${formatNumber(sum.toNumber())}`
-  return sum.eq(total) ? addition : `${addition}, not ${formatNumber(total)}`
+  const addition = `${parts.map(formatNumber).join(' + ')} = ${formatNumber(sumOf(parts))}`
+  return sumsTo(total, parts) ? addition : `${addition}, not ${formatNumber(total)}`
 }
 
 const ENGLISH = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 20, signDisplay: 'negative' })

@@ -23,6 +23,7 @@ export function explainRelation(
   objects: readonly RelatedFigure[],
   isRounded: boolean,
 ): Explained {
+  if (isRounded && kind !== 'SUM_OF') return { problem: 'only a sum is of rounded numbers: leave rounded out' }
   const isOfOneUnit = kind !== 'COMPARED_WITH' && kind !== 'AS_COMPARABLE'
   const stranger = isOfOneUnit ? objects.find(object => object.unit !== figure.unit) : undefined
   if (stranger) {

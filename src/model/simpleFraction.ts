@@ -1,6 +1,9 @@
 /** Parts that words name and no digits end: a third, five sixths, two sevenths. */
 const ENDLESS = [3, 6, 7, 9, 11, 12]
 
+/** In these parts each of them is a whole number. */
+export const FRACTION_PARTS = 2772
+
 /** Beyond these nobody words a fraction, and a double no longer tells one. */
 const GREATEST = 1000
 

@@ -1,5 +1,6 @@
 import { sayAmount } from '../model/amounts.ts'
 import type { FigureAmount, MentionFault } from './mentionCheck.ts'
+import type { QuantityRead } from './quantity.ts'
 
 /** What is wrong with the words of a figure, for people. */
 export function sayFault(
@@ -29,7 +30,15 @@ export function sayFault(
       }
     case 'OTHER_NUMBER': {
       const amount = figure === null ? 'none' : sayAmount(figure)
-      return { message: `these words read as ${sayAmount(fault.quantity)}, and the figure ${name} is ${amount}` }
+      const read = sayAmount(fault.quantity)
+      // The same number of another thing: "a third" under 1/3 percent.
+      const [of, unit] = read === amount ? [sayRatio(fault.quantity), ` ${figure?.unit}`] : ['', '']
+      return { message: `these words read as ${read}${of}, and the figure ${name} is ${amount}${unit}` }
     }
   }
+}
+
+function sayRatio({ ratio }: QuantityRead): string {
+  if (ratio === null) return ''
+  return ratio === 'SHARE' ? ' of a whole' : ' times'
 }

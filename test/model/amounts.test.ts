@@ -27,6 +27,15 @@ test.each([
     [figure('the fare', 41, { unit: '£' }), figure('the tax', 17, { unit: '£' })],
     'The fare (£41) and the tax (£17) differ by £24: the larger is 2.41 times the smaller',
   ],
+  // Binary fractions leave no noise, and what is 1.0000001 times as large is not said to be "1 times".
+  [
+    [figure('One', 1_000_000.1), figure('Two', 1_000_000)],
+    'One (1,000,000.1 people) and Two (1,000,000 people) differ by 0.1 people',
+  ],
+  [
+    [figure('One', 2 / 3), figure('Two', 1 / 6)],
+    'One (2/3 people) and Two (1/6 people) differ by 0.5 people: the larger is 4 times the smaller',
+  ],
   // How far "about 300" is from 200 nobody has said.
   [
     [figure('One', 200), figure('Two', 300, { approximation: 'OVER', value: 300, lower: 300, upper: null })],
