@@ -11,11 +11,15 @@ export function monthsOf(language: string): readonly (readonly string[])[] {
 }
 
 const monthsIn = remembered((tag): readonly (readonly string[])[] => {
-  const alone = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' })
-  const dated = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  // Persian has months of its own, and so have others.
+  const gregorian = { month: 'long', timeZone: 'UTC', calendar: 'gregory' } as const
+  const alone = new Intl.DateTimeFormat(tag, gregorian)
+  const dated = new Intl.DateTimeFormat(tag, { ...gregorian, day: 'numeric' })
   return Array.from({ length: 12 }, (_, month) => {
     const parts = [alone, dated].flatMap(format => format.formatToParts(Date.UTC(2001, month, 1)))
-    const names = parts.flatMap(({ type, value }) => (type === 'month' && /^\p{L}{3,}$/u.test(value) ? [value] : []))
+    const names = parts.flatMap(({ type, value }) =>
+      type === 'month' && /^[\p{L}\p{M}]{2,}$/u.test(value) ? [value] : [],
+    )
     return [...new Set(names)]
   })
 })

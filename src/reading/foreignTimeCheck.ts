@@ -3,25 +3,33 @@
 import type { EdtfReading } from '../model/edtf.ts'
 import { monthsOf, weekdaysOf } from './calendarNames.ts'
 import { weekdayOfDay, yearOf } from './days.ts'
+import { contradictForeignSeason } from './foreignSeasons.ts'
+import { contradictOwnCalendar } from './ownCalendars.ts'
+import { asciiDigits } from './tokens.ts'
 
 const DECADE =
-  /(?:années|años|anni|anos|jaren|lata|годы) (\d{3}0)\b|\b(\d{3}0)(?:er|erne|-talet|-tallet|s|-luvu\p{L}*)(?!\p{L})/iu
+  /(?:années|años|anni|anos|jaren|lata|годы|δεκαετία του) (\d{3}0)\b|\b(\d{3}0)(?:er|erne|-talet|-tallet|s|-luvu\p{L}*|-[ехі]\p{L}*|-ті|-es|’?'?l[ae]r\p{L}*|'?’?l[ıi]|\s?年代|년대)(?!\p{L})/iu
 const YEAR = /(?<![\d.,:/-])(?:1[4-9]|20)\d\d(?![\d:%-]|[.,]\d)/g
 
-export function contradictForeignTime(words: string, given: EdtfReading, language: string): string | null {
+export function contradictForeignTime(written: string, given: EdtfReading, language: string): string | null {
+  const words = written.replace(/\p{Nd}+/gu, asciiDigits)
   const decade = DECADE.exec(words)
   if (decade !== null) return within(Number(decade[1] ?? decade[2]), 10, given, decade[0])
   const eastern = easternDate(words, given)
-  if (eastern !== undefined) return eastern
+  if (eastern != null) return eastern
   const weekday = otherWeekday(words, given, language)
-  if (weekday !== null) return weekday
+  if (weekday !== null || eastern === null) return weekday
+  const known = contradictOwnCalendar(words, given, language)
+  if (known !== undefined) return known
+  const season = contradictForeignSeason(words, given.edtf, language)
+  if (season !== null) return season
   const years = [...words.matchAll(YEAR)].map(([year]) => Number(year))
   const [year] = years
   if (years.length === 1 && year !== undefined) {
     const said = within(year, 1, given, String(year))
     if (said !== null) return said
   }
-  return years.length > 1 ? null : otherMonth(words, given, language)
+  return years.length > 1 ? null : (otherMonth(words, given, language) ?? otherMonths(words, given, language))
 }
 
 const EASTERN = /(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월])?\s?(?:(\d{1,2})\s?[日일])?/u
@@ -50,9 +58,14 @@ function agreed(earliest: string, latest: string, at: number): string | undefine
 function otherWeekday(words: string, { earliest, latest }: EdtfReading, language: string): string | null {
   if (earliest === null || earliest !== latest) return null
   const all = weekdaysOf(language).map(name => name.toLowerCase())
-  const said = all.filter(name => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(words.toLowerCase()))
+  const said = all.filter(name => edged(name).test(words.toLowerCase()))
   const actual = all[weekdayOfDay(earliest)]
   return said.length !== 1 || said[0] === actual ? null : `the words say ${said[0]}, and ${earliest} is a ${actual}`
+}
+
+/** A name as a word of its own; scripts without spaces have it beside others. */
+function edged(name: string): RegExp {
+  return /\p{Script=Han}/u.test(name) ? new RegExp(name, 'u') : new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u')
 }
 
 /** Null where the days given lie in the years, or hold them. */
@@ -67,17 +80,37 @@ function within(from: number, count: number, { earliest, latest }: EdtfReading, 
   return isIn || isOver ? null : `the words say ${words}`
 }
 
+interface NamedMonth {
+  readonly name: string
+  /** 1 to 12. */
+  readonly month: number
+}
+
+/** The months that the words name, in the order of the year; Hebrew writes "in" before them without a space. */
+function monthsNamed(words: string, language: string): readonly NamedMonth[] {
+  return monthsOf(language).flatMap((names, index) => {
+    const name = names.find(name => new RegExp(`(?<![\\p{L}\\p{M}])[בלמה]?${name}(?![\\p{L}\\p{M}])`, 'iu').test(words))
+    return name === undefined ? [] : [{ name, month: index + 1 }]
+  })
+}
+
 /** "Juli 2024" under 2024-06. */
 function otherMonth(words: string, { earliest, latest, interval }: EdtfReading, language: string): string | null {
   if (interval || earliest === null || latest === null || earliest.slice(0, 7) !== latest.slice(0, 7)) return null
-  const found = monthsOf(language).flatMap((names, index) => {
-    const name = names.find(name => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'iu').test(words))
-    return name === undefined ? [] : [{ name, month: index + 1 }]
-  })
+  const found = monthsNamed(words, language)
   const [only] = found
   if (found.length !== 1 || only === undefined) return null
   if (only.month !== Number(earliest.slice(5, 7))) return `the words say ${only.name}`
-  const day = new RegExp(`(?<!\\d)(\\d{1,2})(?:\\.|er|º|ª)?\\s(?:de\\s)?${only.name}`, 'iu').exec(words)?.[1]
+  const day = new RegExp(`(?<!\\d)(\\d{1,2})(?:\\.|er|º|ª)?\\s(?:de\\s)?[בלמה]?${only.name}`, 'iu').exec(words)?.[1]
   if (day === undefined || earliest !== latest || Number(day) === Number(earliest.slice(8))) return null
   return `the words say the ${day}. of ${only.name}`
+}
+
+/** "Januar bis März" under January to April. */
+function otherMonths(words: string, { earliest, latest, interval }: EdtfReading, language: string): string | null {
+  if (!interval || earliest === null || latest === null || earliest.slice(0, 4) !== latest.slice(0, 4)) return null
+  const [first, last, ...others] = monthsNamed(words, language)
+  if (first === undefined || last === undefined || others.length > 0) return null
+  const isOf = first.month === Number(earliest.slice(5, 7)) && last.month === Number(latest.slice(5, 7))
+  return isOf ? null : `the words say ${first.name} and ${last.name}`
 }

@@ -7,6 +7,8 @@ import { contradictForeignTime } from './foreignTimeCheck.ts'
 import { isEnglish } from './language.ts'
 import { findNumbers } from './mentions.ts'
 import { contradictNamedTime } from './namedTimes.ts'
+import { contradictNumericDate } from './numericDates.ts'
+import { contradictRelativeDay } from './relativeDays.ts'
 import { readTimes, type TimeMention } from './times.ts'
 import { isDuration } from './units.ts'
 
@@ -28,8 +30,12 @@ export function contradictTime(
   if (given === null) return null
   const known = isEnglish(language)
     ? contradictNamedTime(words, given, published)
-    : (contradictForeignTime(words, given, language) ?? contradictForeignAgo(words, given, language, published))
+    : (contradictForeignTime(words, given, language) ??
+      contradictForeignAgo(words, given, language, published) ??
+      contradictRelativeDay(words, given, language, published))
   if (known !== null) return known
+  const numeric = contradictNumericDate(words, given, language)
+  if (numeric !== null) return numeric
   const times = readBare(words, language, published).filter(({ isClock }) => !isClock)
   const [first, last] = [times[0], times.at(-1)]
   if (first === undefined || last === undefined) return shortYear(words, given) ?? countTaken(words, given, language)
@@ -43,8 +49,24 @@ export function contradictTime(
 
 /** A month alone needs a word before it to be one in a sentence; as the words of a time it stands for itself. */
 function readBare(words: string, language: string, published: string | null): TimeMention[] {
-  const times = readTimes(words, language, published)
-  return times.length > 0 ? times : readTimes(`in ${words.replace(ABOUT, '')}`, language, published)
+  const written = isEnglish(language) ? words.replace(ORDINAL_DAY, daysInDigits) : words
+  const times = readTimes(written, language, published)
+  return times.length > 0 ? times : readTimes(`in ${written.replace(ABOUT, '')}`, language, published)
+}
+
+/** "The third of May", "the twenty-first of July". */
+const ORDINALS_TO_19 =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  )
+const ORDINAL_DAY =
+  /\b(twenty-|thirty-)?(\w+(?:st|nd|rd|th)|twentieth|thirtieth)(?= (?:day )?of (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/gi
+
+function daysInDigits(words: string, tens: string | undefined, word: string): string {
+  const ones = ORDINALS_TO_19.indexOf(word.toLowerCase()) + 1
+  if (/^(?:twen|thir)tieth$/i.test(word)) return word.toLowerCase() === 'twentieth' ? '20th' : '30th'
+  const day = ones + (tens === undefined ? 0 : tens.toLowerCase() === 'twenty-' ? 20 : 30)
+  return ones === 0 ? words : `${day}th`
 }
 
 const ABOUT = /^(?:about|around|circa|c\.|ca\.|roughly|approximately|some time in) ?/i

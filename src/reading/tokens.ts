@@ -123,7 +123,7 @@ function touchesDigits(tokens: readonly Token[], index: number): boolean {
 const ZERO_BLOCKS = new Map<number, number>()
 
 /** Digits of any script as ASCII digits: every script has its ten in a row. */
-function asciiDigits(digits: string): string {
+export function asciiDigits(digits: string): string {
   if (/^[0-9]+$/.test(digits)) return digits
   return Array.from(digits, digit => {
     const code = digit.codePointAt(0) ?? 0

@@ -4,6 +4,8 @@ import type { QuotationSpan, Span } from '../../model/span.ts'
 const DIALOGUE: ReadonlySet<string> = new Set(
   'fr es pt it ca ro ru uk be bg sr mk pl cs sk hr sl hu fi sv nb no da et lv lt el tr vi'.split(' '),
 )
+/** There a comma parts what the narrator adds, and a dash within the line is the speaker's, or takes the speech up again. */
+const WITHOUT_INSERTIONS: ReadonlySet<string> = new Set('fi sv nb nn no da'.split(' '))
 const OPENING = /^\s*[—–―]\s*(?=\S)/u
 /** A dash that sets off what the narrator puts in, or takes the speech up again: against a word on one side at most. */
 const INNER = /(?<=\s)[—–―](?=\S)|(?<=\S)[—–―](?=\s|[.,;:!?]|$)|(?<=\s)[—–―](?=\s)/gu
@@ -15,7 +17,9 @@ export function dashSpeech(text: string, { start, end }: Span, language: string)
   const opening = OPENING.exec(line)
   if (opening === null) return []
   const dash = line.search(/[—–―]/u)
-  const inner = Array.from(line.matchAll(INNER), match => match.index).filter(at => at > dash)
+  const inner = WITHOUT_INSERTIONS.has(language)
+    ? []
+    : Array.from(line.matchAll(INNER), match => match.index).filter(at => at > dash)
   const edges = [dash, ...inner, line.length]
   const speech: QuotationSpan[] = []
   for (let index = 0; index + 1 < edges.length; index += 2) {

@@ -90,12 +90,14 @@ function readParagraph(text: string, paragraph: Span, language: string, pairs: P
   if (marks.length === 0) return { end: paragraph.end, quotations: [], strays: [] }
   const firstWord = firstWordOf(text, paragraph)
   const paired = pairMarks(marks, pairs)
-  const goesOn = text
-    .slice(paragraph.end, paragraph.end + 8)
-    .trimStart()
-    .startsWith('‘')
+  const below = new Map<string, boolean>()
+  const goesOn = (mark: string) => {
+    const known = below.get(mark) ?? goesOnBelow(text, paragraph.end, mark)
+    below.set(mark, known)
+    return known
+  }
   const quotations = paired.quotations.filter(
-    quotation => isQuotation(quotation, firstWord) || (goesOn && announces(text, quotation)),
+    quotation => isQuotation(quotation, firstWord) || (announces(text, quotation) && goesOn(quotation.mark)),
   )
   return { end: paragraph.end, quotations: nest(quotations, paragraph.end), strays: paired.strays }
 }
@@ -215,9 +217,23 @@ function isQuotation({ mark, start, end }: Opened, firstWord: number): boolean {
   return end !== null || !isSingle(mark) || (mark === '‘' && start < firstWord)
 }
 
-/** "He said: ‘We go on." before a paragraph that opens with ‘ anew. */
+/** "He said: ‘We go on." before a paragraph that opens anew, or one further down that ends with the closing mark. */
 function announces(text: string, { mark, start }: Opened): boolean {
-  return mark === '‘' && /[:,]\s$/.test(text.slice(Math.max(0, start - 2), start))
+  return (mark === '‘' || mark === "'") && /[:,]\s$/.test(text.slice(Math.max(0, start - 2), start))
+}
+
+function goesOnBelow(text: string, from: number, mark: string): boolean {
+  const closing = mark === '‘' ? '’' : mark
+  let start = from
+  for (let count = 0; count < MOST_PARAGRAPHS && start >= 0 && start < text.length; count += 1) {
+    const next = text.indexOf('\n', start + 1)
+    const line = text.slice(start, next < 0 ? text.length : next).trim()
+    if (line.startsWith(mark)) return true
+    if (line.endsWith(closing)) return /[\p{P}]/u.test(line.at(-2) ?? '')
+    if (line.includes(` ${mark}`)) return false
+    start = next
+  }
+  return false
 }
 
 /** A quotation whose end may yet move forward. */
