@@ -129,6 +129,7 @@ async function importGroup(
     }
     for (const [reason, count] of outcome.refused) {
       console.log(`${number(count).padStart(12)}  refused, ${reason}: ${RejectReason[reason]}`)
+      for (const why of reason === 'UNREADABLE_FILE' ? outcome.unreadable : []) console.log(`              ${why}`)
     }
     if (outcome.lost.size > 0) {
       const went = outcome.outcome === 'checked' ? 'would go' : 'went'

@@ -13,6 +13,8 @@ import { Rejects } from './rejects.ts'
 import { type NamingOptions, nameSources, originOf } from './sourceNames.ts'
 
 const MOST_MS_A_TURN = 50
+/** Of more the rejects file tells. */
+const MOST_UNREADABLE = 5
 
 export interface CorpusOptions extends NamingOptions {
   readonly dataset: DatasetInfo
@@ -49,6 +51,8 @@ export interface SourceOutcome {
   /** How many things of each kind the source brought before, and did not bring again. */
   readonly lost: ReadonlyMap<string, number>
   readonly refused: ReadonlyMap<RejectReason, number>
+  /** The first files that cannot be read, each with what is wrong with it. */
+  readonly unreadable: readonly string[]
   /** How many rows were written, of all tables. */
   readonly rows: number
   /** The datasets to which its records belong, by slug. */
@@ -91,8 +95,9 @@ async function importSource(
   const origin = originOf(source)
   const info = { name: source.name, digest: await digestOf(format, source, options), origin, bytes }
   const refused = new Map<RejectReason, number>()
+  const unreadable: string[] = []
   const asItWas: SourceOutcome = {
-    ...{ source: source.name, taken, unchanged, lost: new Map(), refused, rows: 0 },
+    ...{ source: source.name, taken, unchanged, lost: new Map(), refused, unreadable, rows: 0 },
     outcome: 'unchanged',
     datasets: [dataset.slug],
   }
@@ -125,13 +130,15 @@ async function importSource(
         if (typeof written === 'object') {
           add(refused, written.reason)
           rejects.add(item, written)
+          if (isUnreadable(item) && unreadable.length < MOST_UNREADABLE)
+            unreadable.push(`${basename(item.file)}: ${item.found}`)
         } else if ('record' in checked) add(written === 'TAKEN' ? taken : unchanged, checked.record.type)
       }
       count += batch.length
       on.progressed(read, count)
     }
     const datasets = [...new Set([dataset.slug, ...records.datasets])]
-    const outcome = { source: source.name, ...tally, refused, rows: records.rows, datasets } as const
+    const outcome = { source: source.name, ...tally, refused, unreadable, rows: records.rows, datasets } as const
     if (strict && refused.size > 0) {
       await rejects.settle()
       const total = [...refused.values()].reduce((sum, number) => sum + number, 0)
@@ -162,6 +169,10 @@ async function importSource(
     rejects.discard()
     endSource(database)
   }
+}
+
+function isUnreadable(item: RecordItem): item is RecordItem & { readonly found: string } {
+  return 'refused' in item && item.refused === 'UNREADABLE_FILE' && typeof item.found === 'string'
 }
 
 function isStatement(checked: ReturnType<typeof checkRecord>): boolean {

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { dixit } from '../support/cli.ts'
 import { fixture, graphIn, importInto, tally } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
 
@@ -225,6 +226,35 @@ describe('what is refused', () => {
     expect(JSON.stringify(refusedIn(folder))).toContain('UTF-16 without a byte order mark')
   })
 
+  test('a table in another encoding, with the line, and one that is empty', async () => {
+    const folder = temporaryFolder()
+    const at = (name: string, bytes: Buffer) => {
+      const file = join(temporaryFolder(), name)
+      writeFileSync(file, bytes)
+      writeFileSync(`${file}.mapping.yaml`, 'mapping: 1\ncontent: Quote\nspeaker: Who\nlanguage: es\n')
+      return file
+    }
+    const rows = 'Quote,Who\nThe dam holds,Ann\nIt is safe,Señora Muñoz\n'
+    await expect(importInto(folder, 'table', at('latin.csv', Buffer.from(rows, 'latin1')))).rejects.toThrow(
+      'latin.csv cannot be read: line 3 is not UTF-8: save it as “CSV UTF-8”',
+    )
+    await expect(importInto(folder, 'table', at('empty.csv', Buffer.from('')))).rejects.toThrow(
+      'empty.csv is empty: a table begins with the names of its columns',
+    )
+    await importInto(folder, 'table', at('utf8.csv', Buffer.from(rows)))
+    expect(dataOf(await graphIn(folder).ask('{ agents { nodes { name } } }'))).toEqual({
+      agents: { nodes: [{ name: 'Ann' }, { name: 'Señora Muñoz' }] },
+    })
+  })
+
+  test('a packed file of a format that reads whole files, with the packing, on the terminal', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'p.json')
+    writeFileSync(file, Buffer.from([0x50, 0x4b, 3, 4, 20]))
+    const { out } = await dixit(['import', 'popolo', file], { DIXIT_DB: join(folder, 'dixit.db') })
+    expect(out).toContain('p.json: this file is packed with zip: unpack it first\n')
+  })
+
   test('a mention that contradicts its figure or its coding, and bounds that are the wrong way round', async () => {
     const folder = temporaryFolder()
     await importInto(folder, 'jsonl', fixture('misread'))
@@ -235,6 +265,43 @@ describe('what is refused', () => {
       [14, 'BAD_RECORD', 'the upper bound is less than the lower bound'],
       [15, 'DEPENDENT', 'figure mm-5/f is refused'],
     ])
+  })
+
+  test('a mention whose bounds are coded otherwise than the words say, and one that codes nothing', async () => {
+    const folder = temporaryFolder()
+    const file = join(temporaryFolder(), 'a.jsonl')
+    const mention = (slug: string, words: string, coded: object) => {
+      const at = (length: number) => [[0, [...words].length + length]]
+      return [
+        { type: 'document', slug, text: `${words} homes`, language: slug === 'zh' ? 'zh' : 'en' },
+        {
+          ...{ type: 'statement', slug: `${slug}/1`, document: slug, content: { at: at(6), exact: `${words} homes` } },
+          figures: [{ span: { at: at(0), exact: words }, ...coded }],
+        },
+      ]
+    }
+    const records = [
+      mention('a', 'more than 12', { approximation: 'OVER', value: 12, lower: 500 }),
+      mention('b', '12', { approximation: 'EXACT', value: 12, lower: 5, upper: 20 }),
+      mention('c', 'many', { approximation: 'EXACT' }),
+      mention('d', 'more than 12', { approximation: 'OVER' }),
+      mention('e', 'about 12', { approximation: 'ABOUT', value: 12, lower: 10, upper: 14 }),
+      mention('zh', '十二万', { approximation: 'EXACT' }),
+    ]
+    writeFileSync(file, lines(...records.flat()))
+    await importInto(folder, 'jsonl', file)
+    expect(refusedIn(folder).map(({ line, reason, why }) => [line, reason, why])).toEqual([
+      [2, 'MISREAD', 'the words read as above 12, and are coded above 500'],
+      [4, 'MISREAD', 'the words read as 12, and are coded 12 with bounds of 5 to 20'],
+      [6, 'NOT_A_NUMBER', 'these words do not read as a number, and none is coded'],
+    ])
+    const query = '{ figureMentions { nodes { words approximation value lower upper } } }'
+    const nodes = [
+      { words: 'more than 12', approximation: 'OVER', value: 12, lower: 12, upper: null },
+      { words: 'about 12', approximation: 'ABOUT', value: 12, lower: 10, upper: 14 },
+      { words: '十二万', approximation: 'EXACT', value: 120_000, lower: 120_000, upper: 120_000 },
+    ]
+    expect(dataOf(await graphIn(folder).ask(query))).toEqual({ figureMentions: { nodes } })
   })
 
   test('a quotation that the marks of the text do not show', async () => {

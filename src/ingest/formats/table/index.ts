@@ -60,6 +60,8 @@ export async function* readMappedTable(
   onBytes: OnBytes,
 ): AsyncGenerator<RecordItem[]> {
   const { columns, separator } = await readHeader(file, mapping.separator)
+  if (columns.length === 0)
+    throw new Failure('BAD_INPUT', `${file} is empty: a table begins with the names of its columns.`)
   const missing = mappedColumns(mapping).filter(name => !columns.includes(name))
   if (missing.length > 0) {
     throw new Failure('BAD_INPUT', `${file} has no column ${missing.join(', ')}; it has ${columns.join(', ')}.`)

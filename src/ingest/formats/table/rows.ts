@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
 import { Failure } from '../../../model/failure.ts'
+import { NotText } from '../../encoding.ts'
 import type { OnBytes } from '../format.ts'
 import { MOST_LINE_BYTES, utf8Chunks, whyUnread } from '../lines.ts'
 
@@ -25,7 +27,7 @@ export async function readHeader(
 ): Promise<{ columns: string[]; separator: string }> {
   let start = ''
   try {
-    for await (const chunk of utf8Chunks(file, () => {})) {
+    for await (const chunk of onlyUtf8(utf8Chunks(file, () => {}))) {
       start += chunk.toString('utf8')
       if (start.includes('\n') || start.length > MOST_LINE_BYTES) break
     }
@@ -36,6 +38,30 @@ export async function readHeader(
   const count = (mark: string) => line.split(mark).length
   const found = separator ?? separators.toSorted((a, b) => count(b) - count(a))[0] ?? ','
   return { columns: columnsOf(file, line, found), separator: found }
+}
+
+/**
+ * The chunks as they are. A table in another encoding, such as that in which spreadsheets save it, is refused as a whole: what
+ * cannot be read of one row is likely wrong in all of them.
+ */
+async function* onlyUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let line = 1
+  const check = (chunk: Buffer, stream: boolean) => {
+    const lines = chunk.toString('latin1').split('\n')
+    try {
+      decoder.decode(chunk, { stream })
+    } catch {
+      const wrong = lines.findIndex(bytes => !isUtf8(Buffer.from(bytes, 'latin1')))
+      throw new NotText(`line ${line + Math.max(0, wrong)} is not UTF-8: save it as “CSV UTF-8”`)
+    }
+    line += lines.length - 1
+  }
+  for await (const chunk of chunks) {
+    check(chunk, true)
+    yield chunk
+  }
+  check(Buffer.alloc(0), false)
 }
 
 function columnsOf(file: string, line: string, delimiter: string): string[] {
@@ -65,7 +91,7 @@ export async function* readTableRows(file: string, separator: string, onBytes: O
       return undefined
     },
   })
-  pipeline(Readable.from(utf8Chunks(file, onBytes)), parser, () => {})
+  pipeline(Readable.from(onlyUtf8(utf8Chunks(file, onBytes))), parser, () => {})
   const rows: AsyncIterable<{ record: Record<string, string>; info: Info }> = parser
   try {
     for await (const { record, info } of rows) {

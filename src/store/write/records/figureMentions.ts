@@ -1,4 +1,5 @@
 import { sayAmount } from '../../../model/amounts.ts'
+import { describeQuantity } from '../../../model/intervals.ts'
 import type { FigureMentionRecord } from '../../../model/records/figure.ts'
 import { type FigureAmount, type QuantityRead, readMention, readQuantity, sayFault } from '../../../reading/index.ts'
 import type { WriteContext } from './context.ts'
@@ -37,8 +38,9 @@ function readWords(mention: FigureMentionRecord, figure: FigureAmount | null, do
   if (quantity !== null && quantity.approximation !== approximation) {
     refuseRecord('MISREAD', `the words read as ${quantity.approximation}, and are coded ${approximation}`)
   }
-  if (!isCoded && quantity !== null && sayAmount(quantity) !== sayAmount(coded)) {
-    refuseRecord('MISREAD', `the words read as ${sayAmount(quantity)}, and are coded ${sayAmount(coded)}`)
+  if (!isCoded && quantity !== null) return agreed(quantity, coded)
+  if (approximation !== 'NO_NUMBER' && (value ?? lower ?? upper) === null) {
+    refuseRecord('NOT_A_NUMBER', 'these words do not read as a number, and none is coded')
   }
   if (isCoded && figure && approximation !== 'NO_NUMBER' && !codes(coded, figure)) {
     refuseRecord(
@@ -47,6 +49,22 @@ function readWords(mention: FigureMentionRecord, figure: FigureAmount | null, do
     )
   }
   return coded
+}
+
+/** What the words read as, with the bounds that only the corpus has. @throws RecordRefused where the two contradict each other */
+function agreed(read: QuantityRead, coded: Coded): Coded {
+  const { approximation } = coded
+  const differs = (['value', 'lower', 'upper'] as const).some(part => {
+    const known = read[part] ?? (approximation === 'EXACT' ? read.value : null)
+    return known !== null && coded[part] !== null && coded[part] !== known
+  })
+  if (differs) {
+    const [words, code] = [describeQuantity(read), describeQuantity(coded)]
+    const bounds = words === code ? ` with bounds of ${sayAmount({ lower: coded.lower, upper: coded.upper })}` : ''
+    refuseRecord('MISREAD', `the words read as ${words}, and are coded ${code}${bounds}`)
+  }
+  const { value, lower, upper } = read
+  return { approximation, value: value ?? coded.value, lower: lower ?? coded.lower, upper: upper ?? coded.upper }
 }
 
 function read(mention: FigureMentionRecord, figure: FigureAmount | null, isCoded: boolean, document: OpenDocument) {
