@@ -11,9 +11,31 @@ export function checkRecord(
   const { file, line } = item
   const found = 'record' in item ? item.record : item.claimed
   const { data: record, error } = interchangeRecord.safeParse(found)
-  if (record !== undefined) return { record }
+  if (record !== undefined) return { record: composed(record) }
   const [issue] = error.issues
   return { file, line, refused: 'BAD_RECORD', why: whyOf(issue, found), found, ...givenBy(found) }
+}
+
+/** Names in NFC: two programs may write one name in two ways, and nobody sees that they differ. */
+function composed(record: InterchangeRecord): InterchangeRecord {
+  switch (record.type) {
+    case 'agent': {
+      const { name, otherNames } = record
+      return {
+        ...record,
+        name: name.normalize(),
+        ...(otherNames && { otherNames: otherNames.map(one => one.normalize()) }),
+      }
+    }
+    case 'coder':
+      return { ...record, name: record.name.normalize() }
+    case 'claim':
+      return { ...record, text: record.text.normalize() }
+    case 'referent':
+      return { ...record, label: record.label.normalize() }
+    default:
+      return record
+  }
 }
 
 function whyOf(issue: z.core.$ZodIssue | undefined, value: object): string {

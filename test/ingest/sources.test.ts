@@ -31,6 +31,20 @@ describe('a name belongs to its source', () => {
     ])
   })
 
+  test('a name that two programs compose otherwise is the same name', async () => {
+    const folder = temporaryFolder()
+    const files = ['Zo\u00eb', 'Zoe\u0308'].map((name, index) => {
+      const file = join(temporaryFolder(), `${index}.jsonl`)
+      writeFileSync(file, lines({ type: 'agent', slug: 'x', kind: 'PERSON', name }))
+      return file
+    })
+    await importInto(folder, 'jsonl', files[0] ?? '')
+    expect(tally(await importInto(folder, 'jsonl', files[1] ?? ''))).toMatchObject([{ refused: {} }])
+    expect(dataOf(await graphIn(folder).ask('{ agents { nodes { name } } }'))).toEqual({
+      agents: { nodes: [{ name: 'Zo\u00eb' }] },
+    })
+  })
+
   test('another dataset does not rename them either', async () => {
     const folder = temporaryFolder()
     await importInto(folder, 'jsonl', fixture('twoFiles/one.jsonl'))

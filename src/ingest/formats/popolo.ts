@@ -14,7 +14,7 @@ import { isWhole, type PopoloLists, readPopolo } from './popoloFile.ts'
 export const popolo: Format = {
   name: 'popolo',
   summary: 'Popolo: persons, organizations and memberships (JSON)',
-  version: 3,
+  version: 4,
   dataset: { slug: 'popolo', name: 'Popolo', licence: null, version: null, url: null },
   sources: (paths, dataset) => paths.flatMap(path => sourcesAt(path, dataset)),
 }
@@ -37,12 +37,17 @@ function sourcesAt(path: string, dataset: string): Source[] {
 }
 
 const text = z.string().nullish()
+/** A string by the specification; databases write numbers. */
+const id = z.union([z.string(), z.number()]).transform(String)
+const idOf = id.nullish()
 const names = z.array(z.object({ name: text })).nullish()
 const identifiers = z.array(z.object({ scheme: text, identifier: z.union([z.string(), z.number()]) })).nullish()
 const person = z.object({
-  id: z.string(),
+  id,
   name: text,
   given_name: text,
+  additional_name: text,
+  patronymic_name: text,
   family_name: text,
   other_names: names,
   identifiers,
@@ -51,30 +56,30 @@ const person = z.object({
   death_date: text,
 })
 const organization = z.object({
-  id: z.string(),
-  name: z.string(),
+  id,
+  name: text,
   other_names: names,
   identifiers,
   classification: text,
 })
-const named = z.object({ id: text, name: text, label: text, role: text }).nullish()
+const named = z.object({ id: idOf, name: text, label: text, role: text }).nullish()
 const membership = z.object({
-  id: text,
-  person_id: text,
-  member_id: text,
-  organization_id: text,
-  on_behalf_of_id: text,
-  post_id: text,
+  id: idOf,
+  person_id: idOf,
+  member_id: idOf,
+  organization_id: idOf,
+  on_behalf_of_id: idOf,
+  post_id: idOf,
   post: named,
-  area_id: text,
+  area_id: idOf,
   area: named,
   role: text,
   label: text,
   start_date: text,
   end_date: text,
-  legislative_period_id: text,
+  legislative_period_id: idOf,
 })
-const event = z.object({ id: z.string(), start_date: text, end_date: text })
+const event = z.object({ id, start_date: text, end_date: text })
 
 /** Popolo's classifications are free words; those that say clearly what is meant are known. */
 const kinds: Readonly<Record<string, OrganizationKind>> = {
@@ -90,11 +95,17 @@ function* readFiles(files: readonly string[], dataset: string, onBytes: OnBytes)
   const lists = read.flatMap(({ file, data }) => ('refused' in data ? [] : [{ file, data }]))
   yield read.flatMap(({ file, data }): RecordItem[] => ('refused' in data ? [{ file, line: null, ...data }] : []))
   const all = (name: keyof PopoloLists) => lists.flatMap(({ file, data }) => data[name].map(value => ({ file, value })))
-  const batch = <T>(name: keyof PopoloLists, schema: z.ZodType<T>, recordOf: (value: T) => InterchangeRecord | null) =>
+  const batch = <T>(
+    name: keyof PopoloLists,
+    schema: z.ZodType<T>,
+    recordOf: (value: T) => InterchangeRecord | Nameless,
+  ) =>
     all(name).map(({ file, value }): RecordItem => {
+      const place = { file, line: null, found: value }
       const parsed = schema.safeParse(value)
-      const record = parsed.success ? recordOf(parsed.data) : null
-      return record ? { file, line: null, record } : { file, line: null, refused: 'BAD_RECORD', found: value }
+      if (!parsed.success) return { ...place, refused: 'BAD_RECORD', why: z.prettifyError(parsed.error) }
+      const record = recordOf(parsed.data)
+      return 'type' in record ? { file, line: null, record } : { ...place, refused: 'BAD_RECORD', ...record }
     })
   const posts = new Map(all('posts').flatMap(({ value }) => entry(value)))
   const areas = new Map(all('areas').flatMap(({ value }) => entry(value)))
@@ -119,11 +130,17 @@ function namesAndIdentifiers(value: z.infer<typeof person> | z.infer<typeof orga
   }
 }
 
-function organizationRecord(value: z.infer<typeof organization>, dataset: string): InterchangeRecord {
-  const { id, name, classification } = value
+/** Why an object gives no record, and what it would have been. */
+type Nameless = Pick<Extract<RecordItem, { refused: unknown }>, 'why' | 'gives'>
+
+function organizationRecord(value: z.infer<typeof organization>, dataset: string): InterchangeRecord | Nameless {
+  const { id, classification } = value
+  const name = spaced(value.name)
+  const slug = slugOfId(`${dataset}-organization`, id)
+  if (name === '') return { why: 'it has no name', gives: { type: 'agent', slug } }
   return {
     type: 'agent',
-    slug: slugOfId(`${dataset}-organization`, id),
+    slug,
     kind: 'ORGANIZATION',
     organizationKind: kinds[classification ?? ''] ?? 'OTHER',
     name,
@@ -132,19 +149,34 @@ function organizationRecord(value: z.infer<typeof organization>, dataset: string
   }
 }
 
-/** A person's name may be given in its parts alone. */
-function personRecord(value: z.infer<typeof person>, dataset: string): InterchangeRecord | null {
+function personRecord(value: z.infer<typeof person>, dataset: string): InterchangeRecord | Nameless {
   const { id, gender, birth_date, death_date } = value
-  const name = value.name || [value.given_name, value.family_name].filter(part => part).join(' ')
-  if (name === '') return null
+  const name = spaced(value.name) || nameOfParts(value)
+  const slug = slugOfId(`${dataset}-person`, id)
+  if (name === '') return { why: 'it has no name, given_name or family_name', gives: { type: 'agent', slug } }
   return {
     type: 'agent',
-    slug: slugOfId(`${dataset}-person`, id),
+    slug,
     kind: 'PERSON',
     name,
     ...namesAndIdentifiers(value),
     labels: fieldLabels({ gender, birth_date, death_date }),
   }
+}
+
+/** A person's name may be given in its parts alone; East Asian ones begin with the family's, and have no space. */
+function nameOfParts(value: z.infer<typeof person>): string {
+  const given = [value.given_name, value.additional_name, value.patronymic_name].map(spaced).filter(part => part !== '')
+  const family = spaced(value.family_name)
+  const parts = family === '' ? given : [...given, family]
+  const isEastAsian = parts.every(part =>
+    /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(part),
+  )
+  return isEastAsian ? [family, ...given].join('') : parts.join(' ')
+}
+
+function spaced(name: string | null | undefined): string {
+  return (name ?? '').trim().replaceAll(/\s+/g, ' ')
 }
 
 /** An event, such as a legislative period, with the interval of its days in EDTF. */
@@ -166,10 +198,10 @@ function membershipRecord(
   value: z.infer<typeof membership>,
   dataset: string,
   { posts, areas, periods, given }: Lists,
-): InterchangeRecord | null {
+): InterchangeRecord | Nameless {
   const { organization_id, on_behalf_of_id, start_date, end_date } = value
   const memberId = value.person_id || value.member_id
-  if (!memberId) return null
+  if (!memberId) return { why: 'it has no person_id' }
   const post = value.post?.role || value.post?.label || posts.get(value.post_id ?? '')
   const area = value.area?.name || areas.get(value.area_id ?? '')
   const member = slugOfId(`${dataset}-person`, memberId)

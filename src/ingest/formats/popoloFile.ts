@@ -29,15 +29,12 @@ export function readPopolo(file: string, onBytes: OnBytes): PopoloLists | Refusa
   try {
     const value: unknown = JSON.parse(readText(dirname(file), file, onBytes))
     const own = z.looseObject({}).safeParse(value)
-    if (own.success && kinds.some(kind => Array.isArray(own.data[kind]))) return lists.parse(own.data)
+    if (own.success && kinds.some(kind => Array.isArray(own.data[kind]))) return withInner(lists.parse(own.data))
     const objects = z.array(z.looseObject({})).safeParse(Array.isArray(value) ? value : [value])
     const found = objects.success ? objects.data.map(object => ({ object, kind: kindOf(object, file) })) : []
     if (found.length > 0 && found.every(({ kind }) => kind !== null)) {
-      return lists.parse(
-        Object.fromEntries(
-          kinds.map(kind => [kind, found.filter(one => one.kind === kind).map(({ object }) => object)]),
-        ),
-      )
+      const byKind = kinds.map(kind => [kind, found.filter(one => one.kind === kind).map(({ object }) => object)])
+      return withInner(lists.parse(Object.fromEntries(byKind)))
     }
     return {
       refused: 'BAD_RECORD',
@@ -50,6 +47,22 @@ export function readPopolo(file: string, onBytes: OnBytes): PopoloLists | Refusa
     if (error instanceof z.ZodError) return { refused: 'BAD_RECORD', found: z.prettifyError(error) }
     throw error
   }
+}
+
+const holder = z.looseObject({
+  id: z.union([z.string(), z.number()]).optional(),
+  memberships: z.array(z.looseObject({})).optional(),
+})
+
+/** The memberships that stand within their person or organization, beside those of the file. */
+function withInner(found: PopoloLists): PopoloLists {
+  const inner = (objects: readonly unknown[], field: 'person_id' | 'organization_id') =>
+    objects.flatMap(object => {
+      const { data } = holder.safeParse(object)
+      return (data?.memberships ?? []).map(membership => ({ [field]: data?.id, ...membership }))
+    })
+  const more = [...inner(found.persons, 'person_id'), ...inner(found.organizations, 'organization_id')]
+  return more.length === 0 ? found : { ...found, memberships: [...found.memberships, ...more] }
 }
 
 /** Whether a file needs no other one: it has people, or cannot be read at all. */

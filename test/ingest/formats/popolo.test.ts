@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { corpus, fixture, graphIn, hasCorpora, importInto, tally } from '../../support/corpora.ts'
@@ -118,6 +118,51 @@ test('names in their parts, and a legislative period as the bounds of a membersh
     `{ memberships(filter: { member: "popolo-names-person-p2", held: { overlaps: "${edtf}" } }) { totalCount } }`
   expect(dataOf(await graphIn(folder).ask(during('2014')))).toEqual({ memberships: { totalCount: 1 } })
   expect(dataOf(await graphIn(folder).ask(during('2019')))).toEqual({ memberships: { totalCount: 0 } })
+})
+
+test('names in other parts, numbers as identifiers, memberships within a person, and names that are missing', async () => {
+  const folder = temporaryFolder()
+  const persons = [
+    {
+      id: 1,
+      given_name: 'Ada',
+      additional_name: 'Byron',
+      family_name: 'Reyes',
+      memberships: [{ organization_id: 'o' }],
+    },
+    { id: 'ru', given_name: 'Иван', patronymic_name: 'Иванович', family_name: 'Петров' },
+    { id: 'zh', given_name: '小明', family_name: '王' },
+    { id: 'blank', name: '  Bo \n Lind ' },
+    { id: 'none', sort_name: 'Nobody' },
+  ]
+  const organizations = [{ id: 'o', name: 'Council', memberships: [{ person_id: 'zh', role: 'chair' }] }, { id: 'p' }]
+  const memberships = [
+    { person_id: 'none', organization_id: 'o' },
+    { person_id: 'ru', organization_id: 'p' },
+    { organization_id: 'o' },
+  ]
+  const files = folderOf({ 'town.json': { persons, organizations, memberships } })
+  expect(tally(await importInto(folder, 'popolo', files))).toMatchObject([
+    { taken: { agent: 5, membership: 2 }, refused: { BAD_RECORD: 3, DEPENDENT: 2 } },
+  ])
+  const query = '{ people { nodes { name } } memberships { nodes { role member { name } } } }'
+  expect(dataOf(await graphIn(folder).ask(query))).toEqual({
+    people: { nodes: ['Ada Byron Reyes', 'Bo Lind', 'Иван Иванович Петров', '王小明'].map(name => ({ name })) },
+    memberships: {
+      nodes: [
+        { role: 'member', member: { name: 'Ada Byron Reyes' } },
+        { role: 'chair', member: { name: '王小明' } },
+      ],
+    },
+  })
+  const refused = readFileSync(join(folder, 'rejects.jsonl'), 'utf8').trimEnd().split('\n')
+  expect(refused.map(line => JSON.parse(line).why)).toEqual([
+    'it has no name',
+    'it has no name, given_name or family_name',
+    'agent popolo-town-person-none is refused',
+    'agent popolo-town-organization-p is refused',
+    'it has no person_id',
+  ])
 })
 
 /** A folder with some files of JSON. */
