@@ -9,15 +9,12 @@ import { defaultOrder, orderOf } from '../query/order.ts'
 import { type List, listed } from '../query/page.ts'
 import type { QueryParameter } from '../query/queryParameter.ts'
 import type { Entity } from '../schema/entities.ts'
-import { remarked } from '../search/marks.ts'
-import { eachPlace, nodeIdAt, numberOfPlace, searchedTypes, snippet } from '../search/search.ts'
-import { placesOf, type SearchPlace, type SearchType, searchIndexes, typeAt } from '../search/searchIndexes.ts'
 import { type CountedList, facetsOf, groupsOf } from './groupParts.ts'
+import { hitsOf } from './hitParts.ts'
 import type { CallRequest } from './request.ts'
 import { selectedColumns } from './rowColumns.ts'
 import { computedOf, documentTextSql, rolesOf, rowValues as valuesOfRow } from './rowParts.ts'
 import type {
-  HitPart,
   PageInfoPart,
   PagePart,
   RowSelection,
@@ -28,7 +25,7 @@ import type {
   SelectedPage,
   Selection,
 } from './selection.ts'
-import { type SoughtForm, soughtOf } from './soughtForm.ts'
+import type { SoughtForm } from './soughtForm.ts'
 import { cell, commas, type JsonValue, json, listOf, literal, numberOf, objectOf, plain } from './text.ts'
 
 /** What a call is asked, as far as the text of the statement depends on it. */
@@ -288,58 +285,12 @@ class JsonCompiler {
     }
   }
 
-  #hits({ parts, call }: SelectedHits): SQL {
-    const { request, asked, sought } = this.#call(call)
+  #hits(hits: SelectedHits): SQL {
+    const { request, asked, sought } = this.#call(hits.call)
     if (asked.backward || asked.cursor !== null || request.filter) throw new Unsupported('a narrowed search')
-    const search = { ...soughtOf(sought, call), types: searchedTypes(request.types), filters: {} }
-    return objectOf(
-      parts.map(([field, part]): [string, JsonValue] => {
-        if (part.kind === 'constant') return [field, plain(literal(part.text))]
-        const select = (at: SearchPlace, matches: SQL, { form, rank }: { readonly form: SQL; readonly rank: SQL }) =>
-          sql`select ${form} as form, ${rank} as rank, ${numberOfPlace(at)} as place, found.rowid as id ${matches}`
-        const limit = opaque(sql.placeholder(`limit${call}`))
-        const found = sql`(select * from (${eachPlace(search, select, { compiler: this.#filters, first: limit })}) order by form, rank, place, id limit ${limit})`
-        const hit = objectOf(part.parts.map(([name, each]) => [name, this.#hitPart(each, search.types, call)]))
-        return [field, json(listOf(hit, sql`${found} hit`))]
-      }),
+    return hitsOf(hits, { types: request.types, form: sought }, this.#filters, (entity, of, isThat) =>
+      this.#one(entity, of, isThat),
     )
-  }
-
-  #hitPart(part: HitPart, types: readonly SearchType[], call: number): JsonValue {
-    const ofPlace = (value: (place: SearchPlace) => SQL) => {
-      const places = placesOf(types).map(place => sql`when ${numberOfPlace(place)} then ${value(place)}`)
-      return sql`case hit.place ${sql.join(places, sql` `)} end`
-    }
-    switch (part.kind) {
-      case 'constant':
-        return plain(literal(part.text))
-      case 'type':
-        return plain(ofPlace(place => literal(typeAt(place))))
-      case 'score':
-        return plain(numberOf(sql`(-hit.rank)`))
-      case 'snippet': {
-        const [open, close] = [sql.placeholder(`open${part.call}`), sql.placeholder(`close${part.call}`)]
-        const words = sql.placeholder(`words${call}`)
-        return plain(
-          remarked(
-            ofPlace(place => snippet(typeAt(place), nodeIdAt(place, sql`hit.id`), words)),
-            open,
-            close,
-          ),
-        )
-      }
-      case 'node':
-        return json(
-          ofPlace(place => {
-            const { entity } = searchIndexes[typeAt(place)]
-            return this.#one(
-              entity,
-              part.of(typeAt(place)),
-              found => sql`${found.id} = ${nodeIdAt(place, sql`hit.id`)}`,
-            ).sql
-          }),
-        )
-    }
   }
 
   #call(number: number): Call {
