@@ -30,6 +30,21 @@ agents:
   expect(await dixit(['import', dossier], environment)).toMatchObject({ code: 0 })
 })
 
+test('what a title has like markup leaves the braces of BibTeX in pairs', async () => {
+  const dossier = join(folder, 'fares')
+  mkdirSync(dossier)
+  writeFileSync(join(dossier, 'article.txt'), 'Fares go up.\n')
+  writeFileSync(
+    join(dossier, 'annotations.yaml'),
+    'dossier: 1\ndocument: { language: en, title: \'Fares <b>up </i>and <span class="nocase">A < B\' }\n',
+  )
+  expect(await dixit(['import', dossier], environment)).toMatchObject({ code: 0 })
+  const { out } = await dixit(['cite', 'fares', '--format', 'bib'], environment)
+  expect(out).not.toContain('textbf')
+  expect(out).toContain('{A} \\textless{} {B}')
+  expect(out.split('{')).toHaveLength(out.split('}').length)
+})
+
 async function cited(form: string): Promise<string> {
   return (await dixit(['cite', 'ferry', '--format', form], environment)).out
 }

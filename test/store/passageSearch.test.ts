@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { StretchRequest } from '../../src/store/engine/cursor.ts'
 import { openReader } from '../../src/store/engine/openDatabase.ts'
 import { countHits, prepareSearch, readHits, readSnippets } from '../../src/store/search/search.ts'
+import { databaseIn, importInto } from '../support/corpora.ts'
 import { writeCorpus } from '../support/corpus.ts'
-import { fillWithSeed, testDatabase } from '../support/graph.ts'
+import { fillWithSeed, temporaryFolder, testDatabase } from '../support/graph.ts'
 
 const seed = openReader(testDatabase(fillWithSeed))
 // 10,500 passages that end in “have gone their way”: more than are ranked.
@@ -14,9 +17,9 @@ const many = openReader(
 function found(database: typeof seed, query: string, asked: StretchRequest) {
   const filters = {}
   const search = prepareSearch(database, { query, types: ['PASSAGE'], filters })
-  const { edges } = readHits(database, search, { ...asked, query, filters })
+  const { edges, hasNextPage } = readHits(database, search, { ...asked, query, filters })
   const hits = edges.map(({ node }) => node)
-  return { search, hits, total: countHits(database, search), ids: hits.map(({ id }) => id), edges }
+  return { search, hits, total: countHits(database, search), ids: hits.map(({ id }) => id), edges, hasNextPage }
 }
 
 /** The passages in which a word stands, without an index. */
@@ -60,4 +63,26 @@ describe('passages', () => {
     expect(rows('passageSearch_docsize')).toBe(words)
     expect(rows('passages')).toBeGreaterThan(rows('passageSearch_docsize'))
   })
+})
+
+test('passages that are what several statements say do not end a search for the beginning of a word early', async () => {
+  const folder = temporaryFolder()
+  const lines = Array.from({ length: 5_100 }, (_, line) => `${line < 100 ? 'wabc' : 'wxyz'} number ${line}\n`)
+  const records = lines.flatMap((text, line) => {
+    const content = { at: [[0, text.length - 1]], exact: text.trim() }
+    const said = { type: 'statement', document: `d-${line}`, content }
+    return [
+      { type: 'document', slug: `d-${line}`, text, language: 'en' },
+      { ...said, slug: `d-${line}/one` },
+      { ...said, slug: `d-${line}/two` },
+    ]
+  })
+  const file = join(folder, 'lines.jsonl')
+  writeFileSync(file, records.map(record => `${JSON.stringify(record)}\n`).join(''))
+  await importInto(folder, 'jsonl', file, { dataset: 'lines', strict: true })
+  const database = openReader(databaseIn(folder))
+  const first = found(database, 'w*', { first: 100 })
+  const next = found(database, 'w*', { first: 100, after: first.edges.at(-1)?.cursor })
+  expect([first.total, first.ids.length, first.hasNextPage, next.ids.length]).toEqual([5_100, 100, true, 100])
+  database.close()
 })

@@ -21,7 +21,8 @@ export function writeCitations(given: readonly CslItem[], form: CitationForm): s
   // Citation.js writes what it has not read from the network alone, but it would change the items.
   const nameFor = { ris: withParticle, bib: escapedWhole, csl: (name: CslName) => name }[form]
   const written = items.map(item => (item.author ? { ...item, author: item.author.map(nameFor) } : item))
-  const text = String(new Cite(structuredClone(written)).format(formats[form])).trimEnd()
+  const plain = form === 'bib' ? written.map(unmarked) : written
+  const text = String(new Cite(structuredClone(plain)).format(formats[form])).trimEnd()
   if (form === 'ris') return `${withWholeKeys(unwrapped(text), items)}\n`
   return `${form === 'bib' ? withDays(withPublishers(text, items)) : text}\n`
 }
@@ -30,6 +31,16 @@ export function writeCitations(given: readonly CslItem[], form: CitationForm): s
 function inLines(item: CslItem): CslItem {
   return JSON.parse(JSON.stringify(item), (_, value) =>
     typeof value === 'string' ? value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ') : value,
+  )
+}
+
+/**
+ * An item whose texts are no markup, for BibTeX, in which Citation.js makes `<b>` bold up to a `</b>` that may not come: behind the `<`
+ * stands a character that is left out of BibTeX.
+ */
+function unmarked<T extends object>(item: T): T {
+  return JSON.parse(JSON.stringify(item), (_, value) =>
+    typeof value === 'string' ? value.replaceAll('<', '<\u2060') : value,
   )
 }
 

@@ -3,7 +3,8 @@ import { type MatchPart, matchAll, matchAny } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
-import { indexAt, type SearchIndex, type SearchPlace } from './searchIndexes.ts'
+import { firstOfContents } from './contents.ts'
+import { indexAt, type SearchPlace } from './searchIndexes.ts'
 
 /** The words of the first rows that begin as is asked: in place of "w*", of which FTS5 would put together every row of every word. */
 export interface Beginning {
@@ -35,9 +36,8 @@ export function beginningsOf(
   const found = places
     .filter(place => readable.includes(place))
     .map(place => {
-      const index = indexAt(place)
-      const key = `beginning ${database.version()} ${index.name} ${JSON.stringify([phrases, others])}`
-      const make = () => ({ beginning: beginningOf(database, index, phrases, others) })
+      const key = `beginning ${database.version()} ${place} ${JSON.stringify([phrases, others])}`
+      const make = () => ({ beginning: beginningOf(database, place, phrases, others) })
       const { beginning } = database.keep(key, make, made => 100 + 4 * (made.beginning?.all.length ?? 0))
       return [place, beginning] as const
     })
@@ -75,9 +75,8 @@ export function typedOut(
   const found = places.flatMap(place => {
     if (!readable.includes(place)) return []
     const most = isRankedByOthers(place) ? (mostTexts[place] ?? 0) : 0
-    const index = indexAt(place)
-    const key = `typed out ${database.version()} ${index.name} ${most} ${JSON.stringify([phrases, matchAll(others)])}`
-    const make = () => ({ words: wordsBeside(database, index, phrases, others, most) })
+    const key = `typed out ${database.version()} ${place} ${most} ${JSON.stringify([phrases, matchAll(others)])}`
+    const make = () => ({ words: wordsBeside(database, place, phrases, others, most) })
     const { words } = database.keep(key, make, made => 100 + 20 * (made.words?.length ?? 0))
     if (words === null) return []
     const any = words.length === 0 ? '""' : matchAny(words.map(word => `"${word}"`))
@@ -103,12 +102,12 @@ function begunIn(parts: readonly MatchPart[]) {
 /** The words that begin so in the texts that the others find; null where these are more than `most`. */
 function wordsBeside(
   database: Database,
-  index: SearchIndex,
+  place: SearchPlace,
   phrases: readonly string[],
   others: readonly MatchPart[],
   most: number,
 ): readonly string[] | null {
-  const texts = textsAfter(database, index, [matchAll(others)], 0, most + 1)
+  const texts = textsAfter(database, place, [matchAll(others)], 0, most + 1)
   if (texts.length > most) return null
   const words = texts.flatMap(text => wordsBegun(text.words, phrases))
   return [...new Set(words)]
@@ -116,7 +115,7 @@ function wordsBeside(
 
 function beginningOf(
   database: Database,
-  index: SearchIndex,
+  place: SearchPlace,
   phrases: readonly string[],
   others: readonly string[],
 ): Beginning | null {
@@ -124,7 +123,7 @@ function beginningOf(
   let rows = 0
   let after = 0
   for (let read = 0; read < mostRows && rows < enough; read += portion) {
-    const texts = textsAfter(database, index, others, after)
+    const texts = textsAfter(database, place, others, after)
     for (const { words, id } of texts) {
       const begun = wordsBegun(words, phrases)
       for (const word of begun) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -146,18 +145,21 @@ function wordsBegun(words: readonly string[], phrases: readonly string[]): strin
 /** The next texts in which the other words stand. */
 function textsAfter(
   database: Database,
-  { content, texts, name }: SearchIndex,
+  place: SearchPlace,
   others: readonly string[],
   after: number,
   most: number = portion,
 ) {
+  const { content, texts, name } = indexAt(place)
   // By lines: a number may go on behind a space.
   const columns = sql.raw(texts.join(', char(10), '))
   const [from, id] =
-    others.length === 0 ? [sql.identifier(content), sql.raw('id')] : [sql.identifier(name), sql.raw('rowid')]
-  const found = others.length === 0 ? sql`` : sql`(${others.join(' AND ')})`
+    others.length === 0
+      ? [sql`${sql.identifier(content)} found`, sql.raw('found.id')]
+      : [sql`${sql.identifier(name)}(${others.join(' AND ')}) found`, sql.raw('found.rowid')]
+  const once = place === 'CONTENT' ? firstOfContents(id) : sql``
   const rows = database.all<{ id: number; text: string; language: string }>(sql`
     select id, concat(${columns}) as text, language from ${sql.identifier(content)} where id in (
-      select ${id} from ${from}${found} where ${id} > ${opaque(after)} order by ${id} limit ${opaque(most)}) order by id`)
+      select ${id} from ${from}${once} where ${id} > ${opaque(after)} order by ${id} limit ${opaque(most)}) order by id`)
   return rows.map(row => ({ id: row.id, words: searchWords(row.text, row.language) }))
 }

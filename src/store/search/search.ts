@@ -17,9 +17,9 @@ import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { missingText } from '../query/missingText.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
-import { passagePlaces } from '../tables/passages.ts'
 import { statements } from '../tables/statements.ts'
 import { beginningsOf, type TypedOut, typedOut } from './beginnings.ts'
+import { firstOfContents } from './contents.ts'
 import { readHighlights, type TextFragment } from './marks.ts'
 import {
   indexAt,
@@ -184,10 +184,7 @@ export function nodeIdAt(place: SearchPlace, id: SQL): SQL {
 /** What an expression finds in a place, from `found` on: of a passage that is kept with its own words, not its statement. */
 export function matchesAt(place: SearchPlace, expression: string | Placeholder, more = sql``): SQL {
   const from = sql`from ${sql.identifier(indexAt(place).name)}(${expression}) found${more}`
-  if (place !== 'CONTENT') return from
-  return sql`${from} cross join ${statements} said on said.id = found.rowid
-    cross join ${passagePlaces} content on content.id = said.contentId and content.exact is null
-      and not exists (select 1 from ${statements} before where before.contentId = said.contentId and before.id < said.id)`
+  return place === 'CONTENT' ? sql`${from}${firstOfContents(sql`found.rowid`)}` : from
 }
 
 /** How many hits there are. */
