@@ -68,8 +68,11 @@ export function writeFigureRelation(record: FigureRelationRecord, context: Write
   if (document) expectVerbatim(document, record.span)
   const ground = context.statedGround(record)
   const names = namesOfRelation(record)
-  const [slug = ''] = names
-  return context.once(context.names.lookUp('figureRelation', slug) !== undefined, slug, () => {
+  if (new Set(objects).size < objects.length) {
+    refuseRecord('BAD_RECORD', 'two of its objects are the same figure: name each once')
+  }
+  const taken = names.find(name => context.names.lookUp('figureRelation', name) !== undefined)
+  return context.once(taken !== undefined, taken ?? '', () => {
     const passageId = document && context.documents.passageOrNull(document, record.span)
     for (const [index, other] of others.entries()) {
       const ends = { slug: names[index] ?? '', subjectId: subject.id, kind, objectId: other.id }

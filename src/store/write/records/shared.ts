@@ -81,6 +81,10 @@ export function writeReferent(
 
 /** A rule in one version says one thing, whoever names it. */
 export function writeRule({ slug, name, version, meaning }: RuleRecord, context: WriteContext): RecordOutcome {
+  const same = context.database.value<string>('select slug from rules where name = ? and version = ?', name, version)
+  if (same !== undefined && same !== slug) {
+    refuseRecord('DUPLICATE', `version ${version} of the rule ${name} is ${same} already: use that slug for both`)
+  }
   return context.once(context.names.lookUp('rule', slug) !== undefined, slug, () =>
     context.names.remember('rule', slug, context.rows.insert(rules, { slug, name, version, meaning })),
   )
