@@ -3,6 +3,7 @@
 import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readScale } from './scales.ts'
+import { nextBehind } from './tokens.ts'
 
 const WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -55,7 +56,6 @@ export function withUnreadHalf(text: Tokens, { next, value }: NumberReading): Nu
   if (behind === undefined || from === undefined) return null
   const found = behind.exec(text.text.slice(from, from + REACH).toLowerCase())?.[0]
   if (found === undefined) return null
-  let after = next
-  while ((text.tokens[after]?.end ?? Number.MAX_VALUE) <= from + found.length) after += 1
+  const after = nextBehind(text.tokens, next, from + found.length)
   return reading('UNCLEAR', null, readScale(text, after)?.next ?? after)
 }

@@ -3,7 +3,7 @@
 import Big from 'big.js'
 import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
-import { follows, type Token } from './tokens.ts'
+import { follows, nextBehind } from './tokens.ts'
 
 interface Multiples {
   /** Whether any of the wordings stands there: most words of a text begin none. */
@@ -144,7 +144,7 @@ export function readForeignMultiple({ text, tokens, language }: Tokens, index: n
     const isBare = found !== undefined && !/ /.test(found) && /^[dtqc]/.test(found) && !VERB.test(found)
     if (isBare && !ARTICLE.test(tokens[index - 1]?.text ?? '')) continue
     if (found === undefined || !known.behind.test(ahead.slice(found.length))) continue
-    return reading('MULTIPLE', new Big(value), nextAfter(tokens, index, start + found.length))
+    return reading('MULTIPLE', new Big(value), nextBehind(tokens, index, start + found.length))
   }
   return null
 }
@@ -164,9 +164,3 @@ export function readForeignTimes(
 const ARTICLE = /^(?:el|del|al|le|du|au|il|o|do|ao)$/
 const VERB = /^(?:dobr|duplic|triplic|quadruplic)/
 const REACH = 60
-
-function nextAfter(tokens: readonly Token[], index: number, end: number): number {
-  let next = index
-  while ((tokens[next]?.start ?? end) < end) next += 1
-  return next
-}

@@ -4,7 +4,7 @@
  */
 
 export type { DateParts } from './dateParts.ts'
-export { isEnglish } from './language.ts'
+export { baseLanguage, isEnglish } from './language.ts'
 export { type FigureAmount, type MentionFault, readMention } from './mentionCheck.ts'
 export { sayFault } from './mentionFault.ts'
 export { findNumbers, type NumberMention, quantitiesAmong, readQuantities } from './mentions.ts'

@@ -140,3 +140,10 @@ function zeroOf(code: number): number {
   ZERO_BLOCKS.set(code, zero)
   return zero
 }
+
+/** The first token from an index on that ends behind a place of the text. */
+export function nextBehind(tokens: readonly Token[], index: number, place: number): number {
+  let next = index
+  while ((tokens[next]?.end ?? Number.MAX_VALUE) <= place) next += 1
+  return next
+}

@@ -3,6 +3,7 @@
 import { remembered } from '../model/remembered.ts'
 import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
+import { nextBehind } from './tokens.ts'
 
 /** One number of these in words or digits, another behind what joins them; `#` stands for either. */
 interface Share {
@@ -152,7 +153,6 @@ export function readUnreadShare({ text, tokens, language }: Tokens, index: numbe
   pattern.lastIndex = start
   const found = pattern.exec(text)?.[0]
   if (found === undefined) return null
-  let next = index
-  while ((tokens[next]?.end ?? Number.MAX_VALUE) <= start + found.length) next += 1
+  const next = nextBehind(tokens, index, start + found.length)
   return next > index ? reading('UNCLEAR', null, next) : null
 }

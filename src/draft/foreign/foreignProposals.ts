@@ -5,7 +5,7 @@ import { headingOf } from '../../ingest/derived.ts'
 import { quoteFor } from '../../ingest/quoteFor.ts'
 import { type Span, spansMeet } from '../../model/span.ts'
 import { wordSpans } from '../../model/wordRuns.ts'
-import { classifyQuotation } from '../../reading/index.ts'
+import { baseLanguage, classifyQuotation } from '../../reading/index.ts'
 import { candidatesFor, knownAgentProposals } from '../agents.ts'
 import { leastQuoted } from '../conventions.ts'
 import type { ProposalOf } from '../draftFile.ts'
@@ -20,7 +20,7 @@ export function foreignProposals(
   article: Article,
   known: KnownAgents,
 ): (ProposalOf<'statement'> | ProposalOf<'agent'> | ProposalOf<'membership'>)[] {
-  const words = reportingWordsOf[article.language.split('-')[0] ?? '']
+  const words = reportingWordsOf[baseLanguage(article.language)]
   if (words === undefined) return [...quotationProposals(article, [], false), ...knownAgentProposals(article, known)]
   // What the headline says, the text says again.
   const headline = headingOf(article.text)?.length ?? 0

@@ -8,8 +8,8 @@ const CLOSING_INCHES = /(?<=\d)”(?=[- ]?(?:wide|long|tall|deep|thick|high|acro
 const FEET = /(?<=\d)['’′](?= (?:wide|long|tall|deep|thick|high|across)\b)/gi
 const AFTER_DIGIT = /(?<=\d)["″]/g
 
-function countOf(line: string, mark: string): number {
-  return line.split(mark).length
+function timesIn(line: string, mark: string): number {
+  return line.split(mark).length - 1
 }
 
 /** Where marks after digits stand for feet and inches: 6' 2", 6" wide, and the odd one among straight marks. */
@@ -25,7 +25,7 @@ export function inchesOf(line: string): ReadonlySet<number> {
   }
   for (const match of line.matchAll(INCHES)) found.add(match.index)
   for (const match of line.matchAll(FEET)) found.add(match.index)
-  const closesMore = countOf(line, '“') < countOf(line, '”')
+  const closesMore = timesIn(line, '“') < timesIn(line, '”')
   if (closesMore) for (const match of line.matchAll(CLOSING_INCHES)) found.add(match.index)
   for (const at of beforeClosing(line, found)) found.add(at)
   for (const mark of ['"', '″']) {
@@ -35,7 +35,7 @@ export function inchesOf(line: string): ReadonlySet<number> {
     )
     const [only] = afterDigit
     // None can open right after a digit: “a 3/4" crack and a 5" gap”.
-    const isOver = countOf(line, '“') <= countOf(line, '”')
+    const isOver = timesIn(line, '“') <= timesIn(line, '”')
     if (afterDigit.length === all.length && isOver) for (const at of afterDigit) found.add(at)
     // Quotation marks come in twos: where one is over and one stands against a digit, it is that.
     if (all.length % 2 === 1 && afterDigit.length === 1 && only !== undefined) found.add(only)

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { foldText } from '../../model/foldText.ts'
+import { beginsWith } from '../engine/beginsWith.ts'
 import type { Database } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { madeQuery } from '../engine/query.ts'
@@ -112,7 +113,7 @@ export function namesLike(
   const beginning =
     column === 'slug' && isPart(entity.table)
       ? partsLike(entity.table, start, MOST_CANDIDATES)
-      : sql`select ${cell} as name from ${table} where ${cell} >= ${start} and ${cell} < ${`${start}\u{10ffff}`} limit ${MOST_CANDIDATES}`
+      : sql`select ${cell} as name from ${table} where ${beginsWith(sql`${cell}`, start)} limit ${MOST_CANDIDATES}`
   const alike = sql`select * from (${beginning})`
   const any = sql`select * from (select ${cell} as name from ${table} where ${cell} is not null limit ${MOST_CANDIDATES})`
   // No index holds the slugs of passages.

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { beginsWith } from '../engine/beginsWith.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
 import { stances } from '../tables/claims.ts'
 import { figureMentions } from '../tables/figures.ts'
@@ -37,5 +38,5 @@ const HERE = ':here:'
 /** The slugs of a table of parts that begin like a name: those of statements that do. */
 export function partsLike(table: SQLiteTable, start: string, most: number): SQL {
   return sql`select part.slug as name from statements around cross join ${table} part on part.statementId = around.id
-    where around.slug >= ${start} and around.slug < ${`${start}\u{10ffff}`} limit ${most}`
+    where ${beginsWith(sql`around.slug`, start)} limit ${most}`
 }

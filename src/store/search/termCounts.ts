@@ -1,4 +1,5 @@
 import type { SoughtWords } from '../../model/textMatches.ts'
+import { beginsWith } from '../engine/beginsWith.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { eachOf } from '../engine/eachOf.ts'
@@ -19,10 +20,7 @@ export function countInIndex(database: Database, index: SearchIndex, sought: rea
   const vocabulary = vocabularyOf(database, index)
   const [column = ''] = index.texts.slice(-1)
   const counts = words.phrases.map(phrase => {
-    // No character comes behind the last one of Unicode.
-    const which = words.isPrefix
-      ? sql`term >= ${opaque(phrase)} and term < ${opaque(`${phrase}\u{10ffff}`)}`
-      : sql`term = ${opaque(phrase)}`
+    const which = words.isPrefix ? beginsWith(sql`term`, phrase, opaque) : sql`term = ${opaque(phrase)}`
     const [row] = database.all<{ count: number }>(
       sql`select total(cnt) as count from ${sql.identifier(vocabulary)} where ${which} and col = ${column}`,
     )
@@ -36,7 +34,7 @@ export function wordsFrom(database: Database, index: SearchIndex, start: string,
   const vocabulary = sql.identifier(vocabularyOf(database, index))
   const rows = database.all<{ term: string }>(sql`
     select distinct term from (select term, col from ${vocabulary}
-      where term >= ${opaque(start)} and term < ${opaque(`${start}\u{10ffff}`)} limit ${most})
+      where ${beginsWith(sql`term`, start, opaque)} limit ${most})
     where col in (${eachOf(index.texts)})`)
   return rows.map(row => row.term)
 }

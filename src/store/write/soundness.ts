@@ -209,9 +209,14 @@ function slugsNotFound(client: Database['client']): Flaw[] {
   return partNames.flatMap(table => {
     const isApart = `(select case when substr("${table}".slug, 1, length(s.slug) + 1) = s.slug || '/' then null else 1 end
       from statements s where s.id = statementId)`
-    const slugs = (text: string) => client.prepare<[], string>(text).pluck().all()
-    const wrong = slugs(`select slug from "${table}" where namedApart is not ${isApart}`)
-    const twice = slugs(`select slug from "${table}" group by slug having count(*) > 1`)
+    const found = client
+      .prepare<[], { slug: string; times: number; wrong: number }>(
+        `select slug, count(*) as times, sum(namedApart is not ${isApart}) as wrong from "${table}"
+         group by slug having times > 1 or wrong > 0`,
+      )
+      .all()
+    const wrong = found.flatMap(({ slug, wrong: count }) => Array<string>(count).fill(slug))
+    const twice = found.filter(({ times }) => times > 1).map(({ slug }) => slug)
     return [
       ...listed(`rows of ${table} are not found by their slug`, wrong, () => {
         client.exec(`update "${table}" set namedApart = ${isApart} where namedApart is not ${isApart}`)
