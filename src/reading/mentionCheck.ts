@@ -1,7 +1,7 @@
 /** What the words of a figure are held against before they are taken: the text around them, and the figure. */
 
 import { readRounding } from '../model/arithmetic.ts'
-import type { Span } from '../model/span.ts'
+import { firstEndingAfter, type Span, spansMeet } from '../model/span.ts'
 import type { Approximation } from '../model/vocabulary.ts'
 import type { NumberMention } from './mentions.ts'
 import { inApproximation, type QuantityRead } from './quantity.ts'
@@ -48,10 +48,11 @@ export function readMention(
   given?: Approximation,
 ): MentionReading {
   const words = text.slice(span.start, span.end)
-  const whole = numberAt(numbers, span)
+  const near = numbersMeeting(numbers, span)
+  const whole = near.find(({ required }) => spansMeet(required, span)) ?? null
   if (whole !== null && !holds(span, whole.required)) return faulty({ kind: 'PIECE', whole: whole.words })
   // "From 5% to 6%" after "rose" are two numbers of the text, and none of them is what the words would read as by themselves.
-  const isTwo = whole !== null && numbers.some(number => number !== whole && holds(span, number.required))
+  const isTwo = whole !== null && near.some(number => number !== whole && holds(span, number.required))
   if (isTwo) return faulty({ kind: 'UNREADABLE', holds: whole.quantity === null ? null : whole.words })
   // In its sentence “double” is a number, the first of “46 to 40 percent” in percent, and “5 to 6 million” after “rose from” no range.
   const isWhole = whole !== null && whole.start === span.start && whole.end === span.end && !whole.isDenied
@@ -77,9 +78,12 @@ function faulty(fault: MentionFault): MentionReading {
   return { quantity: null, fault }
 }
 
-/** The number of the text of which the span holds a part. */
-function numberAt(numbers: readonly NumberMention[], span: Span): NumberMention | null {
-  return numbers.find(({ required }) => required.start < span.end && span.start < required.end) ?? null
+/** The numbers of a text, which are in order, that a span meets: a text may have a hundred thousand. */
+function numbersMeeting(numbers: readonly NumberMention[], span: Span): readonly NumberMention[] {
+  const first = firstEndingAfter(numbers, span.start)
+  let next = first
+  while ((numbers[next]?.start ?? span.end) < span.end) next += 1
+  return numbers.slice(first, next)
 }
 
 function holds(outer: Span, inner: Span): boolean {

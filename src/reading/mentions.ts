@@ -1,6 +1,7 @@
 /** Where in a running text numbers stand, each whole: with its hedges, sign, money, multiplier and unit. */
 
 import type { Span } from '../model/span.ts'
+import { SpanIndex } from '../model/spanIndex.ts'
 import { type CountedAt, countedAfter } from './counted.ts'
 import { isNoQuantity } from './noQuantity.ts'
 import { cut, type NumberReading, type Tokens } from './number.ts'
@@ -55,11 +56,11 @@ function mayBeYear({ text, english, tokens }: Tokens, { kind, start, next, first
 export function quantitiesAmong(numbers: readonly NumberMention[], times: () => readonly Span[]): NumberMention[] {
   const quantities = numbers.filter(({ isQuantity }) => isQuantity)
   if (quantities.length === 0) return []
-  const found = times()
+  const found = new SpanIndex(times())
   return quantities.filter(({ required, quantity }) => {
     const kind = quantity?.unit?.kind
     if (kind === 'PERCENT' || kind === 'CURRENCY' || kind === 'POINT') return true
-    return !found.some(({ start, end }) => start < required.end && required.start < end)
+    return !found.touches(required)
   })
 }
 

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { findNumbers } from '../../src/reading/index.ts'
+import { findNumbers, quantitiesAmong, readMention, readTimes } from '../../src/reading/index.ts'
 
 const NBSP = '\u00a0'
 
@@ -76,4 +76,13 @@ it('takes a half behind a number only where it is a whole word', () => {
   expect(isRead('3 i pobjeda', 'hr')).toEqual([true])
   expect(isRead('3 in polje', 'sl')).toEqual([true])
   expect(isRead('3年半の', 'ja')).toEqual([false])
+})
+
+it('takes linear time to hold the numbers of a text against its times, and the words of each against the numbers', () => {
+  const text = 'In May 2010 it was 5. '.repeat(40_000)
+  const numbers = findNumbers(text, 'en')
+  const quantities = quantitiesAmong(numbers, () => readTimes(text, 'en'))
+  expect(quantities).toHaveLength(40_000)
+  const read = quantities.map(span => readMention(text, span, 'en', numbers, null).quantity?.value)
+  expect(new Set(read)).toEqual(new Set([5]))
 })

@@ -171,6 +171,17 @@ test('without a mapping nothing is read, and one is suggested; a column that is 
   await expect(importInto(folder, 'table', write('b.csv', 'Quote,Other\nx,y\n'))).rejects.toThrow('has no column Who')
 })
 
+test('of two columns with one name none is taken for the other', async () => {
+  const file = write(
+    'e.csv',
+    'Who,Quote,Who,Other,Other\nAda,It is so,Bob,x,y\n',
+    'mapping: 1\ncontent: Quote\nspeaker: Who\nlanguage: en\n',
+  )
+  await expect(importInto(temporaryFolder(), 'table', file)).rejects.toThrow(
+    'e.csv has several columns Who: give each a name of its own.',
+  )
+})
+
 test('a field that the mapping lacks is said once', async () => {
   const without = write('c.csv', 'q,w\nx,y\n', 'mapping: 1\ncontent: q\n')
   await expect(importInto(temporaryFolder(), 'table', without)).rejects.toThrow('There is one problem')

@@ -51,7 +51,7 @@ async function* readTable(
 /**
  * The records of a table whose columns are known.
  *
- * @throws Failure BAD_INPUT where a column is missing
+ * @throws Failure BAD_INPUT where a column is missing, or several have its name
  */
 export async function* readMappedTable(
   file: string,
@@ -62,9 +62,14 @@ export async function* readMappedTable(
   const { columns, separator } = await readHeader(file, mapping.separator)
   if (columns.length === 0)
     throw new Failure('BAD_INPUT', `${file} is empty: a table begins with the names of its columns.`)
-  const missing = mappedColumns(mapping).filter(name => !columns.includes(name))
+  const mapped = mappedColumns(mapping)
+  const missing = mapped.filter(name => !columns.includes(name))
   if (missing.length > 0) {
     throw new Failure('BAD_INPUT', `${file} has no column ${missing.join(', ')}; it has ${columns.join(', ')}.`)
+  }
+  const several = mapped.find(name => columns.indexOf(name) < columns.lastIndexOf(name))
+  if (several !== undefined) {
+    throw new Failure('BAD_INPUT', `${file} has several columns ${several}: give each a name of its own.`)
   }
   const reader = new TableReader(mapping, prefix, dataset)
   let batch: RecordItem[] = []

@@ -46,7 +46,9 @@ export class PartNames {
     this.#beforeComparing = beforeComparing
     const holder = (condition: string) => {
       const statement = client.prepare<(string | number)[], string>(
-        `select s.slug from "${getTableName(nameable.table)}" part join statements s on s.id = part.statementId where ${condition}`,
+        // No join, for which SQLite would plan anew whenever a value is bound.
+        `select (select s.slug from statements s where s.id = part.statementId) from "${getTableName(nameable.table)}" part
+         where ${condition}`,
       )
       return statement.pluck()
     }
