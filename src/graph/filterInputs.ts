@@ -187,7 +187,11 @@ function inputsOf(
         ],
         [
           aspectNames.matches(key),
-          t.field({ type: known(filterRefs, field.target), description: `${description} By conditions.` }),
+          t.field({
+            type: known(filterRefs, field.target),
+            description: `${description} By conditions.`,
+            extensions: { meets: namesEnd(entity, key, field) },
+          }),
         ],
         has(t, key, description),
       ]

@@ -14,6 +14,7 @@ import { type ChangesNote, changesNote } from './changesNote.ts'
 import { type UnlistedNote, unlistedNote } from './comparisonNotes.ts'
 import { concordanceNote } from './concordanceNote.ts'
 import { elsewhereNote } from './elsewhereNotes.ts'
+import { otherEndNote } from './endNotes.ts'
 import { nameNotes } from './nameNotes.ts'
 import { type Naming, namesGiven, namingOf } from './namings.ts'
 import { type NestedNote, nestedNote } from './nestedNotes.ts'
@@ -96,7 +97,10 @@ function namingsOf(document: DocumentNode, operationName: string | null | undefi
       const at = pathOf(path, input.name)
       namings.push(...namingOf(at, argument, input, field, node))
       const filter = filterArgumentOf(at, argument, input, node, field)
-      if (filter !== null) asides.add('filters', undatedNote(filter))
+      if (filter !== null) {
+        asides.add('filters', undatedNote(filter))
+        asides.add('ends', otherEndNote(filter))
+      }
     }
     asides.add('comparisons', unlistedNote(path))
     asides.add('nested', nestedNote(path))

@@ -1,7 +1,8 @@
 import { isRecord } from '../model/isRecord.ts'
 import { countBriefly, MOST_COUNTED } from '../store/query/countBriefly.ts'
+import type { FilterInput } from '../store/query/filter.ts'
 import { filterFields } from '../store/query/filterFields.ts'
-import type { Entity } from '../store/schema/entities.ts'
+import { claim, type Entity } from '../store/schema/entities.ts'
 import { type Aside, type Asked, filterAsked, parentNamed, pathOf, valueAsked } from './aside.ts'
 import { PageOfList } from './reads.ts'
 import type { UndatedNote } from './undatedNotes.ts'
@@ -17,12 +18,12 @@ export function undatedOrderNote(asked: readonly Asked[]): Aside<UndatedNote> | 
   return (database, values) => {
     const order = valueAsked(last, 'order', values)
     if (!isRecord(order)) return null
-    const date = dateOf(list.entity, order.by)
-    const filter = date && filterAsked(last, values)
-    if (!date || !filter) return null
+    const dateless = datelessBy(list.entity, order.by)
+    const filter = dateless && filterAsked(last, values)
+    if (!dateless || !filter) return null
     const parent = parentNamed(around, values)
     const count = (more: object) => countBriefly(database, list, { and: [filter, more] }, parent)
-    const undated = count({ [date]: { isNull: true } }) ?? 0
+    const undated = count(dateless) ?? 0
     if (undated === 0) return null
     const isMany = undated > MOST_COUNTED
     // Where there are so many, it is not said of how many.
@@ -37,11 +38,12 @@ export function undatedOrderNote(asked: readonly Asked[]): Aside<UndatedNote> | 
   }
 }
 
-/** The condition on the date by which an order goes; null if it goes by none. */
-function dateOf(entity: Entity, by: unknown): string | null {
+/** The filter that finds what has no date by which an order goes; null if it goes by none. */
+function datelessBy(entity: Entity, by: unknown): FilterInput | null {
+  if (entity === claim && by === 'TIME') return { not: { stances: { said: { isNull: false } } } }
   const column = by === 'PUBLISHED' ? 'publishedEarliest' : by === 'EARLIEST' ? 'earliest' : null
   const found = Object.entries(filterFields.get(entity) ?? {}).find(([, field]) =>
     by === 'TIME' ? field.kind === 'said' : field.kind === 'time' && field.earliest === column,
   )
-  return found?.[0] ?? null
+  return found ? { [found[0]]: { isNull: true } } : null
 }

@@ -40,7 +40,8 @@ export interface FilterArgument {
   readonly list?: List
 }
 
-interface FilterType {
+/** An argument, or a field of an input, by its type. */
+export interface FilterType {
   readonly type: GraphQLInputType
 }
 

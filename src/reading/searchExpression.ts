@@ -49,11 +49,12 @@ export function matchParts(
   wordings: readonly NumberWording[] = [],
 ): MatchPart[] {
   const parts = terms.flatMap(term => {
-    const { isPrefix, texts } =
-      term.kind === 'WORDS'
-        ? { isPrefix: term.isPrefix, texts: [term.words] }
-        : { isPrefix: false, texts: formsOf(term, wordings) }
-    const phrases = shortest(texts.flatMap(text => readings(text, languages)))
+    const isPrefix = term.kind === 'WORDS' && term.isPrefix
+    const { typed, written } = term.kind === 'WORDS' ? { typed: [term.words], written: [] } : formsOf(term, wordings)
+    const phrases = shortest([
+      ...typed.flatMap(text => readings(text, ['en', ...languages])),
+      ...written.flatMap(text => readings(text, ['en'])),
+    ])
     const stems = term.kind === 'WORDS' && term.anyForm ? stemsIn(term.words, languages) : []
     return phrases.length === 0 ? [] : [partOf({ phrases, isPrefix, stems })]
   })
@@ -73,20 +74,25 @@ export function matchAny(expressions: readonly string[]): string {
   return expressions.length === 1 ? expressions.join() : `(${expressions.join(' OR ')})`
 }
 
-/** The written forms of a number, and the wordings that the graph has for it. */
-function formsOf({ words, number }: SearchTerm & { kind: 'NUMBER' }, wordings: readonly NumberWording[]): string[] {
+/** A number as it was typed and as the graph words it, in whatever language, and as English writes it in digits. */
+function formsOf({ words, number }: SearchTerm & { kind: 'NUMBER' }, wordings: readonly NumberWording[]) {
   const known = wordings.filter(wording => wording.number === number)
-  return [
-    words,
-    ...(number.value === null ? [] : writtenForms(number.value)),
-    ...known.flatMap(({ words: other, value }) => [other, ...(value === null ? [] : digitsOf(value))]),
-  ]
+  return {
+    typed: [words, ...known.map(wording => wording.words)],
+    written: [
+      ...(number.value === null ? [] : writtenForms(number.value)),
+      ...known.flatMap(({ value }) => (value === null ? [] : digitsOf(value))),
+    ],
+  }
 }
 
 /** The words of a text, in each of the ways in which its numbers can be read. */
 function readings(text: string, languages: readonly string[]): string[] {
-  const read = (language: string) => searchTokens(text, language).map(({ token }) => token)
-  const all = ['en', ...languages].map(language => read(language).join(' '))
+  const all = languages.map(language =>
+    searchTokens(text, language)
+      .map(({ token }) => token)
+      .join(' '),
+  )
   return [...new Set(all)].filter(words => words !== '')
 }
 

@@ -72,6 +72,9 @@ inBrowser('GraphiQL', async () => {
     await page.reload()
     await page.locator('.graphiql-query-editor').getByText('WhoSaidWhatAbout435719').first().waitFor()
     expect(await tabs(page)).toEqual(before)
+    // Whatever was open before, the menu has the questions that the server has now.
+    const menu = page.getByRole('navigation', { name: 'Worked questions' })
+    expect(await menu.getByRole('button').count()).toBe(readExamples().length)
     expect(faults).toEqual([])
   })
 

@@ -100,6 +100,11 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ['{ statements(filter: { voice: PERSON }) { totalCount } }', 'Voice has DOCUMENT, AGENT, CHANNEL, UNIDENTIFIED, and'],
   ['{ statements(filter: { voice: agent }) { totalCount } }', 'Use AGENT.'],
   ['{ statements(order: { by: DATE }) { totalCount } }', 'Use TIME.'],
+  ['{ statements(filter: { number: 435719 }) { totalCount } }', 'Use figureMentions.'],
+  ['{ statements(filter: { figures: { eq: 435719 } }) { totalCount } }', 'Use value or slug.'],
+  ['{ statements(filter: { about: "ice" }) { totalCount } }', 'Use claims or search.'],
+  ['{ statements(filter: { inferred: true }) { totalCount } }', 'Use concluded or basis.'],
+  ['{ figureComparisons(tensions: true) { totalCount } }', 'Use inTension.'],
   ['{ people { nodes { foo } } }', 'fields: { __type(name: "Person") { fields { name } } } lists them.'],
 ]
 

@@ -348,6 +348,24 @@ test('a name that stands at the other end of what is asked for is told with the 
   expect(await notes(`{ figureRelations(filter: { object: "${wrong}" }) { totalCount } }`)).toEqual([])
 })
 
+test('so are conditions that only something at the other end meets', async () => {
+  const republicans =
+    '{ people(filter: { memberships: { organizationMatches: { name: { eq: "Republican Party" } } } }) { totalCount } }'
+  expect(await notes(republicans)).toEqual([
+    {
+      code: 'NOT_FOUND',
+      message: 'No membership has that as its organization. Did you mean onBehalfOfMatches?',
+      path: 'people.filter.memberships.organizationMatches',
+      notFound: 'organizationMatches',
+      nearest: ['onBehalfOfMatches'],
+    },
+  ])
+  expect(await notes(republicans.replace('organizationMatches', 'onBehalfOfMatches'))).toEqual([])
+  expect(
+    await notes('{ memberships(filter: { memberMatches: { name: { eq: "Mark Green" } } }) { totalCount } }'),
+  ).toEqual([])
+})
+
 test('a condition that no figure has is told with those that some have', async () => {
   const asked = (value: string) =>
     notes(`{ figures(filter: { condition: { aspect: "custody", value: "${value}" } }) { totalCount } }`)
@@ -660,6 +678,9 @@ test('an order by date says how much of the list has none, where that is most of
   const dated = '{ statements(filter: { said: { isNull: false } }, order: { by: TIME }) { totalCount } }'
   expect(await notes(dated)).toEqual([])
   expect(await notes('{ statements(order: { by: SPEAKER }) { totalCount } }')).toEqual([])
+  expect(await notes('{ claims(order: { by: TIME }) { totalCount } }')).toMatchObject([
+    { code: 'UNDATED', path: 'claims.order', message: expect.stringContaining('have no date and stand last') },
+  ])
   expect(await notes('{ documents(order: { by: PUBLISHED }) { totalCount } }')).toEqual([])
 })
 
