@@ -8,7 +8,7 @@ export const views = {
   speaker: '/id/Person/mark-green',
   organization: '/id/Organization/ice',
   compare: '/compare?speakers=patrick-lechleitner,tony-gonzales,mark-green',
-  network: '/network?tie=tony-gonzales~sanctuary-should-change',
+  network: '/network?tie=tony-gonzales~administration-should-urge',
   'network of speakers': '/network?mode=speakers',
   timeline: '/timeline',
   documents: '/documents',

@@ -27,7 +27,7 @@ describe('dixit compare', () => {
     expect(out).toMatch(
       /\n +0 +(?:◇\d of |◇ )?3 +(?:◇ )?1 {2}– +Biden-Harris administration +TREATMENT_RECOMMENDATION\n/,
     )
-    expect(out).toMatch(/\n1\.0017 +people with criminal convictions released.* ROUNDS +INFERRED +people/)
+    expect(out).toMatch(/\n1\.0017 +people with criminal convictions said to be released.* ROUNDS +INFERRED +people/)
     expect(out.match(/^-+ /gm)).toHaveLength(14)
   })
 
@@ -63,11 +63,11 @@ describe('dixit compare', () => {
   })
 
   test('says how a stance is held: who reports that others hold a claim does not support it', async () => {
-    const { out } = await compare(...three, '--about-claim', 'cooperation-will-erode-trust')
-    expect(out).toMatch(/^ +1 +0 +0 {2}reports that others hold {2}Cooperating with/m)
-    const { out: csv } = await compare(...three, '--about-claim', 'cooperation-will-erode-trust', '--format', 'csv')
+    const { out } = await compare(...three, '--about-claim', 'cooperation-may-erode-trust')
+    expect(out).toMatch(/^ +◇ 1 +0 +0 {2}reports that others hold {2}Cooperating with/m)
+    const { out: csv } = await compare(...three, '--about-claim', 'cooperation-may-erode-trust', '--format', 'csv')
     expect(csv).toMatch(
-      /^claims,cooperation-will-erode-trust,.*,SUPPORTS,SUPPORTS,REPORTED,REPORTED,patrick-lechleitner,1,0\r$/m,
+      /^claims,cooperation-may-erode-trust,.*,SUPPORTS,SUPPORTS,REPORTED,REPORTED,patrick-lechleitner,1,1\r$/m,
     )
   })
 

@@ -29,7 +29,8 @@ describe('the seed is coded as its codebook says', () => {
     expect(feared.map(({ slug }) => slug)).toEqual(['wane-ice-435000/jurisdictions-concern'])
     for (const { certainty, stances } of feared) {
       expect(['POSSIBLE', 'PROBABLE']).toContain(certainty)
-      expect(stances.nodes.map(({ manner }) => manner)).toEqual(['IMPLIED'])
+      expect(stances.nodes.map(({ manner }) => manner)).toEqual(stances.nodes.map(() => 'IMPLIED'))
+      expect(stances.nodes).not.toEqual([])
     }
   })
 
@@ -41,5 +42,63 @@ describe('the seed is coded as its codebook says', () => {
     const noted = (said: Said) => said.notes.nodes.some(({ text }) => /closes it nowhere/.test(text))
     const all = await statements()
     expect(all.filter(noted).map(({ slug }) => slug)).toEqual(all.filter(isOpen).map(({ slug }) => slug))
+  })
+
+  test('a reason begins with what speaks for a reading, and may end with what does not', async () => {
+    const answer = await graph.ask(`{
+      termUses(first: 100) { nodes { slug reason } }
+      frameUses(first: 100) { nodes { slug reason } }
+      stances(first: 100) { nodes { slug reason } }
+      figureRelations(first: 100) { nodes { slug reason } } }`)
+    const lists = Object.values(dataOf(answer) as Record<string, { nodes: { slug: string; reason: string | null }[] }>)
+    const reasons = lists.flatMap(({ nodes }) => nodes).filter(({ reason }) => reason !== null)
+    expect(reasons.length).toBeGreaterThan(60)
+    const begins = ({ reason }: { reason: string | null }) => reason?.split(/[.;]/)[0]
+    expect(reasons.filter(each => /(?:does|do|is|are) not (?:say|said|name)/.test(begins(each) ?? ''))).toEqual([])
+  })
+
+  test('a release is said to be one in the label of each number, whoever tells of it', async () => {
+    const answer = await graph.ask('{ figures(first: 100) { nodes { label conditions { aspect } } } }')
+    const { nodes } = (dataOf(answer) as { figures: { nodes: { label: string; conditions: { aspect: string }[] }[] } })
+      .figures
+    const isRelease = ({ conditions }: (typeof nodes)[number]) => conditions.some(({ aspect }) => aspect === 'release')
+    expect(nodes.filter(isRelease)).toHaveLength(6)
+    expect(nodes.filter(({ label }) => label.includes('said to be'))).toEqual(nodes.filter(isRelease))
+  })
+
+  test('whoever calls people dangerous blames these people, and not all who are counted', async () => {
+    const blaming = async (target: string) => {
+      const answer = await graph.ask(`{ frameUses(filter: { targetReferent: "${target}", valence: BLAME }) {
+        nodes { statement { speaker { slug } } } } }`)
+      const { nodes } = (dataOf(answer) as { frameUses: { nodes: { statement: { speaker: { slug: string } } }[] } })
+        .frameUses
+      return new Set(nodes.map(({ statement }) => statement.speaker.slug))
+    }
+    expect(await blaming('people-called-dangerous')).toEqual(new Set(['patrick-lechleitner', 'mark-green']))
+    expect(await blaming('people-counted')).toEqual(new Set())
+  })
+
+  test('a stance is in the words that decide it, and these are the speaker’s if they stand in marks', async () => {
+    const answer = await graph.ask(`{ stances(filter: { statementMatches: { quotation: MIXED } }) {
+      nodes { wording claim { slug } } } }`)
+    const { nodes } = (dataOf(answer) as { stances: { nodes: { wording: string; claim: { slug: string } }[] } }).stances
+    const wordings = Object.fromEntries(nodes.map(({ wording, claim }) => [claim.slug, wording]))
+    expect(wordings).toEqual({
+      'non-cooperation-causes-releases': 'REPORTER',
+      'system-is-broken': 'SPEAKER',
+      'record-removals': 'SPEAKER',
+      'removals-are-prioritized': 'SPEAKER',
+      'cases-decided-singly': 'SPEAKER',
+      'risks-are-weighed-first': 'SPEAKER',
+    })
+  })
+
+  test('a claim can be read alone', async () => {
+    const { claims } = dataOf(await graph.ask('{ claims(first: 100) { nodes { text } } }')) as {
+      claims: { nodes: { text: string }[] }
+    }
+    expect(
+      claims.nodes.map(({ text }) => text).filter(text => /\b(?:such|these|those|this) \w+\.$/.test(text)),
+    ).toEqual([])
   })
 })

@@ -160,13 +160,18 @@ describe('three speakers of the seed', () => {
       return slugs(line.presentIn).includes('patrick-lechleitner') ? [[claim, how.join(' ')]] : []
     })
     expect(Object.fromEntries(held)).toEqual({
+      'cases-decided-singly': 'SUPPORTS ASSERTED',
       'convicted-are-a-threat': 'SUPPORTS PRESUPPOSED',
       'cooperation-reduced': 'SUPPORTS ASSERTED',
-      'cooperation-will-erode-trust': 'SUPPORTS REPORTED',
+      'cooperation-may-erode-trust': 'SUPPORTS REPORTED',
+      'cooperation-may-hinder-service': 'SUPPORTS REPORTED',
       'jurisdictions-are-concerned': 'SUPPORTS CONCEDED',
+      'record-removals': 'SUPPORTS ASSERTED',
       'removals-are-prioritized': 'SUPPORTS ASSERTED',
+      'risks-are-weighed-first': 'SUPPORTS ASSERTED',
       'sanctuary-policies-shield': 'SUPPORTS ASSERTED',
       'shielded-harm-immigrants': 'SUPPORTS ASSERTED',
+      'system-is-broken': 'SUPPORTS ASSERTED',
     })
   })
 
