@@ -3,6 +3,7 @@ import { conjoined } from '../model/conjoined.ts'
 import { type CommittedQuantity, describeQuantity, type IntervalRelation, relateIntervals } from '../model/intervals.ts'
 import { withUnit } from '../model/numberWorded.ts'
 import type { FigureVerdict } from '../model/vocabulary.ts'
+import { weakerBasis } from '../model/whoSaid.ts'
 import { unitNamed } from '../reading/index.ts'
 import type { Reader } from '../store/reader.ts'
 import {
@@ -14,7 +15,7 @@ import {
   timeExpression,
 } from '../store/schema/entities.ts'
 import { figureConditions } from '../store/tables/figures.ts'
-import { type Aspect, type FigureFacts, holdAgainst, isComparable } from './comparability.ts'
+import { type Aspect, type FigureFacts, type Ground, holdAgainst, isComparable } from './comparability.ts'
 import { unitsNamed } from './numberSaid.ts'
 
 /** Two wordings of numbers held against each other: computed and shown, never judged. */
@@ -168,7 +169,11 @@ function said(words: string | null): string {
 /** What a mention counts: as its figure has it, or as its own words were read where nobody has said which figure it is. */
 async function factsOf(read: Reader, mention: RowOf<typeof figureMention>): Promise<FigureFacts> {
   const { figureId, unit, counted } = mention
-  if (figureId === null) return { unit, population: counted, referent: null, conditions: new Map(), time: null }
+  if (figureId === null) {
+    const unsaid = { basis: null, reason: null }
+    const known = { referent: null, conditions: new Map(), time: null, populationGround: unsaid, timeGround: unsaid }
+    return { unit, population: counted, ...known }
+  }
   const row = await read.byId(figure, figureId)
   if (!row) throw new Error('a figure has its row')
   const [time, conditions, named] = await Promise.all([
@@ -179,8 +184,17 @@ async function factsOf(read: Reader, mention: RowOf<typeof figureMention>): Prom
   return {
     unit: row.unit,
     population: row.population,
+    populationGround: { basis: row.populationBasis, reason: row.populationReason },
     referent: named,
-    conditions: new Map(conditions.map(({ aspect, value }) => [aspect, value])),
+    conditions: new Map(conditions.map(({ aspect, value, basis, reason }) => [aspect, { value, basis, reason }])),
     time,
+    timeGround: timeGround(row, time),
   }
+}
+
+/** The day that a figure holds of is no better known than that it holds then. */
+function timeGround(row: RowOf<typeof figure>, time: RowOf<typeof timeExpression> | null): Ground {
+  const dated = time === null || time.basis === 'UNRESOLVED' ? null : time.basis
+  const reasons = [row.timeReason, time?.reason].flatMap(reason => reason ?? [])
+  return { basis: weakerBasis(row.timeBasis ?? dated, dated), reason: reasons.length === 0 ? null : reasons.join(' ') }
 }

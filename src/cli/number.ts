@@ -26,6 +26,7 @@ const columns = [
   'said',
   'saidWords',
   'saidBasis',
+  'timeBasis',
   'saidReason',
   'speakers',
   'speakerSlugs',

@@ -10,7 +10,7 @@ import { sayQuantity, withUnit } from '../model/numberWorded.ts'
 import { sayCount } from '../model/things.ts'
 import { timeInWords } from '../model/timeInWords.ts'
 import type { Wording } from '../model/vocabulary.ts'
-import { howTold, type Saying, whoSaid } from '../model/whoSaid.ts'
+import { concludedMark, howTold, type Saying, whoSaid } from '../model/whoSaid.ts'
 import { pageCap } from '../store/engine/cursor.ts'
 import { accountsOf } from '../store/query/accountsOf.ts'
 import { authorsOf, citedDocument } from '../store/query/cited.ts'
@@ -122,7 +122,7 @@ type Shown = Awaited<ReturnType<typeof statementRows>>[number]
 
 /** Whose voice it is, when it was said, and where it stands, in words. */
 function attributed(
-  { voice, speakers, title, said, saidBasis, wording }: Shown,
+  { voice, speakers, title, said, saidBasis, timeBasis, wording }: Shown,
   of: VoiceOf | undefined,
   accounts: Saying['accounts'],
 ) {
@@ -147,7 +147,7 @@ function attributed(
     whose: `${whoSaid(saying)}${howTold(saying, true)}`,
     document: place,
     said: isOpen
-      ? `${time} (left open by the text)`
+      ? `${time}${concludedMark(timeBasis ?? 'STATED')} (left open by the text)`
       : said !== null && saidBasis === 'INFERRED'
         ? `${timeInWords(said)} (concluded)`
         : said && timeInWords(said),

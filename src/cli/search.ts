@@ -90,6 +90,7 @@ const nothingSaid = {
   said: null,
   saidWords: null,
   saidBasis: null,
+  timeBasis: null,
   saidReason: null,
   speakers: [],
   speakerSlugs: [],

@@ -39,7 +39,8 @@ const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine'
       type: StatementType,
       nullable: true,
       description:
-        'The statement whose words these are; in the scope DOCUMENTS the innermost one that holds the keyword, or null.',
+        'The statement whose words were searched; in the scope DOCUMENTS the one whose speaker has worded the keyword, else the ' +
+        'outermost that holds it, or null.',
       resolve: readStatement,
     }),
     speaker: t.field({
@@ -67,27 +68,44 @@ const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine'
       type: StatementType,
       nullable: true,
       description:
-        'The statement whose speaker has worded the keyword: that of the line where the wording is SPEAKER, else the nearest around it ' +
-        'in whose own quotation the keyword stands; null if the document has worded it, and where that is not known.',
+        'The statement whose speaker has worded the keyword: the innermost in whose own quotation it stands, whether around that of the ' +
+        'line or inside it; null if the document has worded it, and where that is not known.',
       resolve: async (line, _, context) => {
-        const words = await context.read.wordsOf(line.documentId)
-        let row = await readStatement(line, {}, context)
-        while (row !== null && words?.wordingAt(row.id, line) === 'REPORTER') {
-          row = await context.read.byId(statement, row.reportedInId)
-        }
-        return row && words?.wordingAt(row.id, line) === 'SPEAKER' ? row : null
+        const own = await readStatement(line, {}, context)
+        const around = await context.read.statementsAt(line)
+        return (
+          own &&
+          innermostWorded(
+            around.filter(({ coderId }) => coderId === own.coderId),
+            line,
+            context,
+          )
+        )
       },
     }),
     document: t.field(optionalRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
   }),
 })
 
+/** In a whole text, what somebody words counts for nobody of whom they only report that it was said. */
 async function readStatement(
   line: ConcordanceLine,
   _: object,
+  context: GraphContext,
+): Promise<RowOf<typeof statement> | null> {
+  if (line.statementId !== null) return context.read.byId(statement, line.statementId)
+  const around = await context.read.statementsAt(line)
+  return (await innermostWorded(around, line, context)) ?? around.at(-1) ?? null
+}
+
+/** The first of some statements, from the innermost outwards, whose speaker has worded the keyword. */
+async function innermostWorded(
+  around: readonly RowOf<typeof statement>[],
+  line: ConcordanceLine,
   { read }: GraphContext,
 ): Promise<RowOf<typeof statement> | null> {
-  return line.statementId === null ? read.statementAt(line) : read.byId(statement, line.statementId)
+  const words = await read.wordsOf(line.documentId)
+  return around.find(({ id }) => words?.wordingAt(id, line) === 'SPEAKER') ?? null
 }
 
 const ConcordanceConnection = connectionType('ConcordanceLine', ConcordanceLineType)

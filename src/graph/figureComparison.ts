@@ -6,7 +6,7 @@ import { figureMentionsOf } from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { verdictsByDefault } from './comparisonNotes.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
-import { enumOf } from './enums.ts'
+import { BasisEnum, enumOf } from './enums.ts'
 import { NamesRows } from './reads.ts'
 import { FigureMentionType, FigureRelationType, figureList, figureMentionList } from './types.ts'
 
@@ -22,6 +22,14 @@ const AspectType = builder.objectRef<Aspect>('ComparedAspect').implement({
     verdict: t.expose('verdict', { type: AspectVerdictEnum, description: 'How they compare in it.' }),
     one: t.exposeString('one', { nullable: true, description: 'What the first says; null if nothing.' }),
     other: t.exposeString('other', { nullable: true, description: 'What the second says; null if nothing.' }),
+    basis: t.expose('basis', {
+      type: BasisEnum,
+      nullable: true,
+      description:
+        'Whether the document states what the two say, or a curator concluded it of one or both; null if nobody has said. That ' +
+        'different words name one population is always concluded.',
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
   }),
 })
 

@@ -1,11 +1,11 @@
 import type { TimeSaid } from '../analysis/said.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { builder } from './builder.ts'
-import { enumOf } from './enums.ts'
+import { BasisEnum, enumOf } from './enums.ts'
 
 const SaidBasis = {
   STATED: 'The document states when, in words that fix the date.',
-  INFERRED: 'A curator concluded the date from the document; the reason is given beside it.',
+  INFERRED: 'A curator concluded the date, or which time applies, from the document; the reason is given beside it.',
   AUTOMATIC: 'A rule read the date, unreviewed; time { rule } names the rule.',
   PUBLISHED: 'The document does not say; this is when it was published.',
   UNRESOLVED:
@@ -21,9 +21,16 @@ export const SaidType = builder.objectRef<TimeSaid>('Said').implement({
       type: enumOf('SaidBasis', SaidBasis, 'How it is known when something was said.'),
       description: 'How it is known.',
     }),
+    timeBasis: t.expose('timeBasis', {
+      type: BasisEnum,
+      nullable: true,
+      description:
+        'Whether the document states that this time is the statement’s, whatever its date: INFERRED if it is that of a channel that ' +
+        'was concluded. Null if the document gives no time.',
+    }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Why the date was concluded or is open; null if neither.',
+      description: 'Why the date was concluded or is open, and why it is that of the channel; null if neither.',
     }),
     edtf: t.expose('edtf', { type: 'EDTF', nullable: true, description: 'The date; null if it is not known.' }),
     earliest: t.exposeString('earliest', {

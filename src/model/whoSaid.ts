@@ -57,13 +57,14 @@ export function isBySpeakers({ speakers, speakerBasis, accounts }: Saying, isQuo
 
 /**
  * What stands between that name and the words: by whose account it was said, where somebody else says that it was; else that
- * it is reported, unless the words are quoted or the document's own.
+ * it is reported, unless the words are quoted or the document's own. Paraphrase may hang on its cue: “asked” for data.
  */
 export function howTold(
   { voice, accounts, ...how }: Pick<Saying, 'voice' | 'accounts' | 'attribution' | 'cue'>,
   isQuoted: boolean,
+  withCue = false,
 ): string {
-  const held = heldMark(how)
+  const held = withCue && !isQuoted && how.cue !== null ? ` (“${how.cue}”)` : heldMark(how)
   const told = accounts.flatMap(account => (account.voice === 'DOCUMENT' ? [] : [byAccountOf(account)]))
   if (told.length > 0) return `${held}${told.map(account => `, ${account}`).join('')}`
   return isQuoted || voice === 'DOCUMENT' ? held : `${held}, as reported`

@@ -318,7 +318,7 @@ export class Reader {
   }
 
   /** The innermost statement whose words hold a place of a document; null if there is none. */
-  async statementAt(place: DocumentRange): Promise<RowOf<typeof statement> | null> {
+  async statementsAt(place: DocumentRange): Promise<RowOf<typeof statement>[]> {
     return this.#load('statementsAt', place, places => statementsAt(this.#database, places))
   }
 

@@ -12,7 +12,7 @@ inBrowser('speakers side by side', async () => {
       page.getByRole('region', { name: part }).getByRole('row').filter({ hasText: name }).getByRole('cell')
     const summaries = async (part: string, name: string) =>
       (await row(part, name).allInnerTexts()).map(text => text.trim())
-    expect(await summaries('In whose words they are quoted', 'the reporter’s words')).toEqual([
+    expect(await summaries('How they are quoted', 'not in quotation marks')).toEqual([
       '6 statements',
       '2 statements',
       'nothing coded',
@@ -117,6 +117,17 @@ inBrowser('speakers side by side', async () => {
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await rest.first().waitFor({ state: 'attached' })
     expect(page.url()).toBe(before)
+    await page.context().close()
+  })
+
+  test('on paper: a cell says how many of its quotations are not there', async () => {
+    const { page } = await opened(address, `${views.compare}&words=any#functions`)
+    const rest = page.locator('.cmp a', { hasText: /^and \d+ more$/ })
+    const links = await rest.allTextContents()
+    expect(links.length).toBeGreaterThan(0)
+    await page.emulateMedia({ media: 'print' })
+    const told = page.locator('.refs', { hasText: /more\]$/ }).filter({ visible: true })
+    expect((await told.allTextContents()).map(text => /and \d+ more/.exec(text)?.[0])).toEqual(links)
     await page.context().close()
   })
 

@@ -9,7 +9,7 @@ inBrowser('whose it is', async () => {
   test('a stance that reports what others hold is no support', async () => {
     const { page } = await opened(address, '/claims?text=erode+trust')
     await page.getByRole('link', { name: 'Patrick Lechleitner reports that others hold' }).click()
-    const claim = await opened(address, '/id/Claim/cooperation-will-erode-trust')
+    const claim = await opened(address, '/id/Claim/cooperation-may-erode-trust')
     expect(await claim.page.getByText('Stance to it: reports that others hold').count()).toBe(1)
     expect(await claim.page.locator('.cite > p').textContent()).not.toContain('..')
   })
@@ -19,6 +19,37 @@ inBrowser('whose it is', async () => {
     const whose = page.getByRole('link', { name: 'Patrick Lechleitner’s words' })
     expect(await whose.first().getAttribute('href')).toContain('/id/Statement/')
     expect(await page.getByText('the reporter’s words').filter({ visible: true }).count()).toBe(0)
+  })
+
+  test('scare quotes are nobody’s own words: in a comparison of anybody’s words, and as a name for a thing', async () => {
+    const { page } = await opened(address, '/compare?speakers=patrick-lechleitner,mark-green&words=any')
+    const term = page.locator('#terms summary', { hasText: 'sanctuary cities' })
+    await term.locator('.doubtful').waitFor()
+    expect(await term.locator('.own').count()).toBe(0)
+    const quoted = page.locator('.cmp .short li', { hasText: 'some of the releases' })
+    expect(await quoted.count()).toBeGreaterThan(0)
+    expect(await quoted.locator('.own').count()).toBe(0)
+    const places = await opened(address, '/id/Referent/places')
+    const named = places.page.locator('.meta', { hasText: '“sanctuary cities” may be scare quotes' })
+    expect(await named.locator('.own').count()).toBe(0)
+    expect(await named.count()).toBe(1)
+  })
+
+  test('a time and a population that a curator concluded for a number are marked', async () => {
+    const convicted = await opened(address, '/id/Figure/wane-ice-435000/convicted')
+    expect(
+      await convicted.page
+        .locator('.facts')
+        .getByRole('img', { name: /^which time concluded by a curator: / })
+        .count(),
+    ).toBe(1)
+    const pending = await opened(address, '/id/Figure/wane-ice-435000/pending')
+    expect(
+      await pending.page
+        .locator('.facts')
+        .getByRole('img', { name: /^population concluded by a curator: / })
+        .count(),
+    ).toBe(1)
   })
 
   test('an organization has its people, the frames that affect it and its data', async () => {

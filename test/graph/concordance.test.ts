@@ -149,7 +149,19 @@ describe('a line', () => {
     }
   })
 
-  test('of a document names the innermost statement that holds it, if any', async () => {
+  test('of a document names whoever has worded it, and not those of whom they report', async () => {
+    const line = (term: string) => concordance(seed, term, { scope: 'DOCUMENTS' })
+    const speakers = async (term: string) => (await line(term)).nodes.map(({ speaker }) => speaker?.name ?? null)
+    expect(await speakers('erode')).toEqual(['Patrick Lechleitner'])
+    expect(await speakers('facing')).toEqual(['Mark Green'])
+    expect(await speakers('uphold')).toEqual(['Mark Green'])
+    // The article words what it reports of a request, and of a letter.
+    expect((await line('backgrounds')).nodes.map(({ statement }) => statement?.slug)).toEqual([
+      'wane-ice-435000/letter-after-request',
+    ])
+  })
+
+  test('of a document names the outermost statement that holds what no speaker has worded, if any', async () => {
     const { nodes } = await concordance(seed, 'released', { scope: 'DOCUMENTS' })
     expect(nodes.map(({ statement, speaker }) => [statement?.slug ?? null, speaker?.name ?? null])).toEqual([
       ['wane-ice-435000/lead', 'Patrick Lechleitner'],
@@ -331,7 +343,7 @@ describe('whose words a keyword is', () => {
   }
 
   test('of speech reported inside quoted speech it is the outer speaker who words it, in either scope', async () => {
-    expect(await worded('uphold', 'DOCUMENTS')).toEqual([['biden-harris-administration', 'REPORTER', 'mark-green']])
+    expect(await worded('uphold', 'DOCUMENTS')).toEqual([['mark-green', 'SPEAKER', 'mark-green']])
     for (const [, , speaker] of await worded('uphold', 'STATEMENTS')) expect(speaker).toBe('mark-green')
   })
 

@@ -250,6 +250,32 @@ test('what is listed is what is comparable, whatever the figures are', async () 
 describe('the seed', () => {
   const seed = testGraph()
 
+  /** Of each aspect of a comparison of two figures, how it is known. */
+  async function grounds(one: string, other: string) {
+    const answer = await seed.ask(`{ compareFigures(one: "wane-ice-435000/${one}", other: "wane-ice-435000/${other}") {
+      aspects { aspect verdict basis reason } } }`)
+    const { compareFigures } = dataOf(answer) as { compareFigures: { aspects: ({ aspect: string } & object)[] }[] }
+    return Object.fromEntries((compareFigures[0]?.aspects ?? []).map(({ aspect, ...ground }) => [aspect, ground]))
+  }
+
+  test('that two wordings name one population is concluded, and an aspect is no better known than what each figure says', async () => {
+    expect(await grounds('green-tens-of-thousands', 'assault-convicted-released')).toMatchObject({
+      unit: { verdict: 'SAME', basis: null, reason: null },
+      population: {
+        verdict: 'SAME',
+        basis: 'INFERRED',
+        reason: expect.stringMatching(/^A coder has taken both to count/),
+      },
+      release: { verdict: 'SAME', basis: 'INFERRED', reason: expect.stringContaining('it goes on') },
+      custody: { verdict: 'SILENT', basis: 'STATED', reason: null },
+    })
+    expect(await grounds('convicted', 'docket-total')).toMatchObject({
+      population: { verdict: 'SAME', basis: 'INFERRED' },
+      custody: { verdict: 'SAME', basis: 'INFERRED', reason: expect.stringContaining('“Of those”') },
+      time: { verdict: 'SAME', basis: 'INFERRED', reason: expect.stringContaining('gives no year') },
+    })
+  })
+
   test('finds “tens of thousands” beside 435,719, with both quotations and the factor', async () => {
     const inTension = await listed(seed, { inTension: true })
     // Two more have no number in common, and the article only compares them.

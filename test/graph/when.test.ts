@@ -128,6 +128,30 @@ test('a date that was concluded says so, with its reason', async () => {
   })
 })
 
+test('the time of a channel that was concluded is no better known than the channel', async () => {
+  const data = dataOf(
+    await seeded.ask(`{
+      docket: statement(slug: "wane-ice-435000/docket") { said { basis timeBasis reason } }
+      shielding: statement(slug: "wane-ice-435000/shielding") { said { basis timeBasis reason } }
+      vow: statement(slug: "wane-ice-435000/vow") { said { timeBasis } } }`),
+  )
+  expect(data).toEqual({
+    docket: {
+      said: { basis: 'UNRESOLVED', timeBasis: 'STATED', reason: expect.stringMatching(/^The text does not say which/) },
+    },
+    shielding: {
+      said: {
+        basis: 'UNRESOLVED',
+        timeBasis: 'INFERRED',
+        reason: expect.stringMatching(
+          /^Time: The text does not say which Wednesday.* Channel: The article says “wrote”/,
+        ),
+      },
+    },
+    vow: { said: { timeBasis: null } },
+  })
+})
+
 test('one thing of every kind is found by its slug', async () => {
   const query = `{
     statement(slug: "old/bob") { text }

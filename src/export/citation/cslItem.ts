@@ -83,7 +83,7 @@ function ofStatement(slug: string, statement: CitedStatement, saying: Saying, ur
   return {
     id: slug,
     type: 'webpage',
-    title: `${whoSaid(saying)}${howTold(saying, isDirect)}: ${isDirect ? inMarks(shortened(exact)) : shortened(exact)}`,
+    title: `${whoSaid(saying)}${howTold(saying, isDirect, true)}: ${isDirect ? inMarks(shortened(exact)) : shortened(exact)}`,
     ...(isBySpeakers(saying, isDirect) ? { author: saying.speakers.map(literal => ({ literal })) } : {}),
     'container-title': titleOf(statement),
     ...publication(statement),
@@ -146,11 +146,15 @@ function sayingOf(database: Database, slug: string, statement: CitedStatement): 
   }
 }
 
-/** Why a speaker whom the document does not state is taken to be who it is; nothing, if the document states it. */
-function howKnown({ speakerBasis, speakerReason, rule }: CitedStatement): string {
-  if (speakerBasis === 'INFERRED')
-    return `Who speaks was concluded${speakerReason === null ? '' : `: ${speakerReason}`}`
-  if (speakerBasis === 'AUTOMATIC') return `Who speaks was read by a rule${rule === null ? '' : `: ${rule}`}`
+/** Why a speaker, or a text that speaks, is taken to be who or what it is; nothing, if the document states it. */
+function howKnown(statement: CitedStatement): string {
+  const { voice, speakerBasis, channelBasis, rule } = statement
+  const isText = voice === 'CHANNEL' && speakerBasis === 'STATED'
+  const [what, basis, reason] = isText
+    ? ['Which text speaks', channelBasis, statement.channelReason]
+    : ['Who speaks', speakerBasis, statement.speakerReason]
+  if (basis === 'INFERRED') return `${what} was concluded${reason === null ? '' : `: ${reason}`}`
+  if (basis === 'AUTOMATIC') return `${what} was read by a rule${rule === null ? '' : `: ${rule}`}`
   return ''
 }
 

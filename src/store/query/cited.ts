@@ -53,6 +53,8 @@ export interface CitedStatement extends CitedDocument, CitedPassage {
   readonly channelBasis: Basis | null
   /** Why the speaker is taken to be who it is, where a curator concluded it. */
   readonly speakerReason: string | null
+  /** Why it is taken to have come through this text, or this text to be one. */
+  readonly channelReason: string | null
   /** The rule that read what is AUTOMATIC of the statement, with its version. */
   readonly rule: string | null
 }
@@ -86,7 +88,7 @@ export function citedStatement(database: Database, slug: string): CitedStatement
   const cited = database
     .prepare<[string], CitedStatement>(
       `select ${documentColumns}, t.text as exact, c.selector, t.voice, t.quotation,
-         t.speakerBasis, ${channelBasisOf('t')}, t.speakerReason,
+         t.speakerBasis, ${channelBasisOf('t')}, t.speakerReason, coalesce(t.channelReason, h.reason) as channelReason,
          (select r.name || ' ' || r.version from rules r where r.id = t.ruleId) as rule,
          h.label as channel, t.attribution, ${cueOf('t')},
          (select o.exact from passages o where o.id = t.sourceId) as sourceWords,

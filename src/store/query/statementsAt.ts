@@ -13,8 +13,8 @@ export interface DocumentRange {
 
 type Candidate = RowOf<typeof statement> & { readonly $place: number; readonly $selector: string }
 
-/** The innermost statement whose content holds each of the places: the shortest one; null where there is none. */
-export function statementsAt(database: Database, places: readonly DocumentRange[]): (RowOf<typeof statement> | null)[] {
+/** The statements whose content holds each of the places: the innermost, which is the shortest, first. */
+export function statementsAt(database: Database, places: readonly DocumentRange[]): RowOf<typeof statement>[][] {
   const asked = JSON.stringify(places.map(({ documentId, start, end }) => [documentId, start, end]))
   const rows = database.all<Candidate>(sql`
     select place.key as "$place", s.*, p.selector as "$selector"
@@ -26,6 +26,6 @@ export function statementsAt(database: Database, places: readonly DocumentRange[
   return places.map(({ start, end }, index) => {
     const holds = ({ $selector }: Candidate) =>
       fragmentsOf($selector).some(fragment => fragment.start <= start && end <= fragment.end)
-    return byPlace.get(index)?.find(holds) ?? null
+    return byPlace.get(index)?.filter(holds) ?? []
   })
 }

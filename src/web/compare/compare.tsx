@@ -15,6 +15,7 @@ import { Choose } from './choose.tsx'
 import { mostCompared } from './compareAddress.ts'
 import { Contents } from './contents.tsx'
 import { DistinctiveWords } from './distinctiveWords.tsx'
+import { MarksIn, useMarksIn } from './marksIn.ts'
 import { mostQuotations } from './mostQuotations.ts'
 import { NumbersLine } from './numbersLine.tsx'
 import { parts } from './parts.ts'
@@ -113,8 +114,9 @@ function Compared({
   const differOnly = query.get('differ') === 'yes'
   const quotations = useMemo(() => quotationsOf(comparison), [comparison])
   const numbers = useMemo(() => numbersOf(quotations), [quotations])
+  const marks = useMarksIn(comparison)
   return (
-    <>
+    <MarksIn.Provider value={marks}>
       <p class="lede">
         Upright and in marks: the speaker’s own words. <i class="para">Slanted, without marks: the reporter’s</i>, and
         so not evidence of what the speaker calls a thing. “Nothing coded” is not silence.
@@ -171,6 +173,6 @@ function Compared({
       <QuotationsOnPaper speakers={speakers} quotations={quotations} />
       <DistinctiveWords speakers={speakers.map(({ speaker }) => speaker)} query={query} />
       <Sources asked={sources} />
-    </>
+    </MarksIn.Provider>
   )
 }

@@ -2,9 +2,10 @@ import type { Comparison, FramingLine } from '../documents/compare.ts'
 import type { Table } from '../frame/csv.ts'
 import { Scroll } from '../frame/scroll.tsx'
 import { ConcludedReadings, Nothing, statementAddress } from '../marks/marks.tsx'
-import { counted, functionNames, inWords, quotationNames, speechActNames, stanceInWords } from '../marks/names.ts'
-import { Phrase, standsInMarks, Words } from '../marks/words.tsx'
+import { counted, functionNames, inWords, quotationGroups, speechActNames, stanceInWords } from '../marks/names.ts'
+import { Phrase, Words, wordingIn } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
+import { useSaid } from './marksIn.ts'
 import { type Part, parts } from './parts.ts'
 
 interface PartProps {
@@ -130,7 +131,7 @@ function GroupName({
   const node = key?.node
   if (node && 'slug' in node) return <a href={addressOf(node.__typename, node.slug)}>{name}</a>
   const value = key?.value ?? key?.label ?? ''
-  if (part.name === 'quotations') return quotationNames[value] ?? name
+  if (part.name === 'quotations') return quotationGroups[value] ?? name
   return functionNames[value] ?? speechActNames[value] ?? name
 }
 
@@ -169,16 +170,14 @@ function Cell({
             <summary>
               <Item part={part} line={line} count={count} statements={statements} />
               <ConcludedReadings concluded={concluded} count={count} speakerBasis={speakerBasisOf(part, statements)} />
-              <span class="refs"> [{refsOf(statements, numbers)}]</span>
+              <span class="refs">
+                {' '}
+                [{refsOf(statements, numbers)}
+                {count > statements.length ? ` and ${count - statements.length} more` : ''}]
+              </span>
             </summary>
             <ul class="short">
-              {statements.map(statement => (
-                <li key={statement.slug}>
-                  <a href={statementAddress(statement.slug)}>
-                    <Words said={{ voice: 'AGENT', ...statement }} />
-                  </a>
-                </li>
-              ))}
+              <Said statements={statements} />
               {count > statements.length ? (
                 <li class="note">
                   <a href={rest}>and {count - statements.length} more</a>
@@ -190,6 +189,16 @@ function Cell({
       ))}
     </ul>
   )
+}
+
+function Said({ statements }: { readonly statements: Statements }) {
+  return useSaid(statements).map(statement => (
+    <li key={statement.slug}>
+      <a href={statementAddress(statement.slug)}>
+        <Words said={statement} />
+      </a>
+    </li>
+  ))
 }
 
 /** The numbers of some quotations on paper, in order. */
@@ -225,17 +234,16 @@ function Item({
   readonly statements: Statements
 }) {
   const second = line.keys[1]
-  const [statement] = statements
+  const said = useSaid(statements)
+  const [statement] = said
   const times = count > 1 ? <span class="note"> {count} times</span> : null
   if (statement && (part.name === 'figures' || part.name === 'terms') && second) {
     // Terms are counted in lower case: the words are taken from the statement, as they stand there.
     const words = asWritten(second.label ?? second.value ?? '', statement.text)
-    const own = statements.find(
-      ({ quotation, text }) => quotation === 'DIRECT' || (quotation === 'MIXED' && standsInMarks(words, text)),
-    )
+    const own = said.find(each => wordingIn(words, each) === 'SPEAKER')
     return (
       <>
-        <Phrase words={words} of={{ voice: 'AGENT', ...(own ?? statement) }} />
+        <Phrase words={words} of={own ?? statement} />
         {times}
       </>
     )

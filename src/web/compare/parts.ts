@@ -59,8 +59,8 @@ export const parts = [
   },
   {
     name: 'quotations',
-    title: 'In whose words they are quoted',
-    lead: 'In their own words, partly, or in those of whoever reports it.',
+    title: 'How they are quoted',
+    lead: 'In quotation marks, partly, or without. What stands in marks may be scare quotes.',
     isWorded: false,
   },
 ] as const

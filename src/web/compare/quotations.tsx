@@ -1,6 +1,7 @@
 import type { Comparison, FramingLine } from '../documents/compare.ts'
 import { Concluded } from '../marks/marks.tsx'
 import { Words } from '../marks/words.tsx'
+import { useSaid } from './marksIn.ts'
 import { parts } from './parts.ts'
 
 type Statement = FramingLine['cells'][number]['statements']['nodes'][number]
@@ -43,15 +44,22 @@ export function QuotationsOnPaper({
       {speakers.map(({ speaker }) => (
         <section key={speaker.slug}>
           <h3 dir="auto">{speaker.name}</h3>
-          <ol>
-            {quotations.get(speaker.slug)?.map(({ number, statement }) => (
-              <li key={statement.slug} value={number}>
-                <Words said={{ voice: 'AGENT', ...statement }} /> <Concluded of="speaker" basis={statement.basis} />
-              </li>
-            ))}
-          </ol>
+          <Numbered quotations={quotations.get(speaker.slug) ?? []} />
         </section>
       ))}
     </section>
+  )
+}
+
+function Numbered({ quotations }: { readonly quotations: readonly Quotation[] }) {
+  const said = useSaid(quotations.map(({ statement }) => statement))
+  return (
+    <ol>
+      {said.map((statement, at) => (
+        <li key={statement.slug} value={quotations[at]?.number}>
+          <Words said={statement} /> <Concluded of="speaker" basis={statement.basis} />
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -137,7 +137,7 @@ function Shares({ dataset }: { readonly dataset: string }) {
       {data =>
         data.statements.facets.map(({ dimension, values }) => (
           <table class="plain" key={dimension}>
-            <caption class="note">{dimension === 'VOICE' ? 'In whose voice' : 'Whose wording'}</caption>
+            <caption class="note">{dimension === 'VOICE' ? 'In whose voice' : 'How it is quoted'}</caption>
             <tbody>
               {values.map(({ count, share, key }) => {
                 const value = key?.value ?? ''

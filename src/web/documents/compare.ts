@@ -111,6 +111,23 @@ export const compareRead = operation(
   ),
 )
 
+/** What stands in marks in statements that are quoted in part, and whether these may be scare quotes. */
+export const compareMarks = operation(
+  graphql(`
+    query CompareMarks($slugs: [String!]!) {
+      statements(first: 100, filter: { slug: { in: $slugs } }) {
+        nodes {
+          slug
+          ownWords {
+            exact
+            wording
+          }
+        }
+      }
+    }
+  `),
+)
+
 type Said = ReturnType<NonNullable<(typeof compareSaid)['types']>>['compareFraming']
 type Read = ReturnType<NonNullable<(typeof compareRead)['types']>>['compareFraming']
 export type Comparison = Said & Read

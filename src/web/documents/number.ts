@@ -38,6 +38,8 @@ export const figurePage = operation(
           uri
           unit
           population
+          populationBasis
+          populationReason
           conditions {
             aspect
             value
@@ -45,6 +47,8 @@ export const figurePage = operation(
             reason
           }
           timeRelation
+          timeBasis
+          timeReason
           time {
             ...TimeParts
           }

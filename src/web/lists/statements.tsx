@@ -50,7 +50,7 @@ export default function Statements({ place: { query } }: ViewProps) {
         { name: 'words', label: 'With the words', hint: 'words, a number' },
         { name: 'by', label: 'Speaker’s name contains', hint: 'a part of the name' },
         { name: 'voice', label: 'In the voice of', options: voiceNames },
-        { name: 'quotation', label: 'Whose wording', options: quotationGroups },
+        { name: 'quotation', label: 'Quotation', options: quotationGroups },
         { name: 'basis', label: 'Attribution', options: { STATED: 'stated', INFERRED: 'concluded' } },
         { name: 'hearsay', label: 'Speech inside speech', options: { none: 'left out', only: 'alone' } },
         { name: 'document', label: 'In the document', isSet: true },

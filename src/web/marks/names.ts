@@ -16,10 +16,11 @@ export const quotationNames: Readonly<Record<string, string>> = {
   INDIRECT: 'the reporter’s words',
 }
 
-/** The same where statements are counted or chosen, the document's own among them. */
+/** The same where statements are counted or chosen: by their marks alone, whosever words these hold. */
 export const quotationGroups: Readonly<Record<string, string>> = {
-  ...quotationNames,
-  INDIRECT: 'the reporter’s or the document’s words',
+  DIRECT: 'all in quotation marks',
+  MIXED: 'partly in quotation marks',
+  INDIRECT: 'not in quotation marks',
 }
 
 export const functionNames: Readonly<Record<string, string>> = {

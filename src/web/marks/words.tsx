@@ -90,15 +90,11 @@ export function Phrase({
 }
 
 /** Whose words they are, where the API gives the statement alone. */
-function wordingIn(words: string, { quotation, text }: Quoted): 'SPEAKER' | 'REPORTER' {
-  return quotation === 'DIRECT' || (quotation === 'MIXED' && standsInMarks(words, text)) ? 'SPEAKER' : 'REPORTER'
-}
-
-/** Whether a few words of a statement that is quoted in part are its speaker's own. */
-export function standsInMarks(words: string, text: string): boolean {
-  return piecesOf({ voice: 'AGENT', quotation: 'MIXED', text }).some(
-    ({ isOwn, from, to }) => isOwn && text.slice(from, to).includes(words),
-  )
+export function wordingIn(words: string, statement: Quoted): 'SPEAKER' | 'DOUBTFUL' | 'REPORTER' {
+  if (statement.quotation === 'DIRECT') return 'SPEAKER'
+  const around = piecesOf(statement).filter(({ from, to }) => statement.text.slice(from, to).includes(words))
+  if (around.some(({ isOwn }) => isOwn)) return 'SPEAKER'
+  return around.some(({ isDoubtful }) => isDoubtful) ? 'DOUBTFUL' : 'REPORTER'
 }
 
 function Marked({ fragments }: { readonly fragments: readonly Fragment[] }): ComponentChildren {

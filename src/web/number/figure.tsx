@@ -106,7 +106,10 @@ function Facts({
   return (
     <dl class="facts">
       <dt>Counts</dt>
-      <dd dir="auto">{[unitShown(unit), population].filter(Boolean).join('; ') || <Nothing>not said</Nothing>}</dd>
+      <dd dir="auto">
+        {[unitShown(unit), population].filter(Boolean).join('; ') || <Nothing>not said</Nothing>}
+        <Concluded of="population" basis={figure.populationBasis} reason={figure.populationReason} />
+      </dd>
       {conditions.length > 0 ? (
         <>
           <dt>Conditions</dt>
@@ -135,8 +138,9 @@ function Facts({
       <dd>
         {time ? (
           <>
-            <TimeMark time={time} /> {time.edtf ? <span class="mono">{time.edtf}</span> : null}{' '}
-            <Basis basis={time.basis} reason={time.reason} />
+            <TimeMark time={time} />
+            <Concluded of="which time" basis={figure.timeBasis} reason={figure.timeReason} />{' '}
+            {time.edtf ? <span class="mono">{time.edtf}</span> : null} <Basis basis={time.basis} reason={time.reason} />
           </>
         ) : (
           <Nothing>no time given</Nothing>
