@@ -1,4 +1,4 @@
-import nlp from 'compromise/two'
+import { loadCompromise } from '../model/compromise.ts'
 
 /**
  * The lemma of a cue, so that said, says and has said are counted as one: its first verb in the infinitive, by the
@@ -75,6 +75,7 @@ const { lexicon, toInfinitive } = conjugation()
 
 /** The parts of the library that conjugate single words, which it leaves untyped. */
 function conjugation() {
+  const nlp = loadCompromise()
   const model: { one?: { lexicon?: Record<string, string | string[]> } } = nlp.model()
   const methods: { two?: { transform?: { verb?: { toInfinitive?: Conjugate } } } } = nlp.methods()
   const conjugate = methods.two?.transform?.verb?.toInfinitive

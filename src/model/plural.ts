@@ -1,5 +1,3 @@
-const isOne = new Intl.PluralRules('en')
-
 const irregular: ReadonlyMap<string, string> = new Map([
   ['person', 'people'],
   ['child', 'children'],
@@ -35,7 +33,7 @@ const unchanged = new Set([
 export function unitFor(count: number | null, unit: string): string {
   const [, before = '', noun = '', rest = ''] =
     /^((?:.*? )??)([^ ]*)((?: (?:per|of|for|in|with|who) .*)?)$/.exec(unit) ?? []
-  const form = count !== null && isOne.select(count) === 'one' ? singularOf(noun) : pluralOf(noun)
+  const form = count !== null && Math.abs(count) === 1 ? singularOf(noun) : pluralOf(noun)
   return `${before}${form}${rest}`
 }
 

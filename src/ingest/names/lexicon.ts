@@ -1,10 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-
-const require = createRequire(import.meta.url)
-
-/** As an ES module or as CommonJS, by the conditions under which the process runs. */
-type Library = typeof import('compromise/two')
+import { loadCompromise } from '../../model/compromise.ts'
 
 export type Gender = 'MALE' | 'FEMALE'
 
@@ -90,9 +85,7 @@ function makeLexicon(): Lexicon {
 /** The words of compromise, with what it takes them for. */
 function tagsOfWords(): ReadonlyMap<string, readonly string[]> {
   // Loading it takes longer than to see that a source stands already.
-  const loaded: Library | Library['default'] = require('compromise/two')
-  const nlp = 'default' in loaded ? loaded.default : loaded
-  const model: { one?: { lexicon?: Record<string, string | string[]> } } = nlp.model()
+  const model: { one?: { lexicon?: Record<string, string | string[]> } } = loadCompromise().model()
   const words = model.one?.lexicon
   if (words === undefined) throw new Error('compromise has moved its lexicon')
   return new Map(Object.entries(words).map(([word, tags]) => [word, Array.isArray(tags) ? tags : [tags]]))

@@ -57,6 +57,8 @@ export interface Dimension<T extends EntityTable = EntityTable> {
   readonly target: DimensionTarget | null
   readonly annotations: Annotations | null
   key(row: T): SQL
+  /** Whether it has a value, where that is known without it. */
+  known?(row: T): SQL
   /** Whether it takes much longer to find a row's value than to fetch the row. */
   readonly isDear?: true
   reach?(row: T, value: SQL): SQL
@@ -68,6 +70,12 @@ interface DimensionOptions<T extends EntityTable> {
   readonly target?: DimensionTarget
   readonly isDear?: true
   readonly reach?: (row: T, value: SQL) => SQL
+  readonly known?: (row: T) => SQL
+}
+
+/** Whether a row has a value in a dimension. */
+export function hasKey<T extends EntityTable>(dimension: Dimension<T>, row: T): SQL {
+  return dimension.known?.(row) ?? sql`${dimension.key(row)} is not null`
 }
 
 /** Makes the dimensions of a table's rows. */
@@ -75,7 +83,7 @@ export function dimensionsOf<T extends EntityTable>(_table: T) {
   return (
     description: string,
     key: (row: T) => SQL | SQLiteColumn,
-    { target, reach, isDear }: DimensionOptions<T> = {},
+    { target, reach, isDear, known }: DimensionOptions<T> = {},
   ): Dimension<T> => ({
     description,
     target: target ?? null,
@@ -83,6 +91,7 @@ export function dimensionsOf<T extends EntityTable>(_table: T) {
     key: row => sql`${key(row)}`,
     ...(isDear && { isDear }),
     ...(reach && { reach }),
+    ...(known && { known }),
   })
 }
 

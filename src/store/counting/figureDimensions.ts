@@ -26,6 +26,9 @@ export const wordedNumberOf = (row: Mention) =>
   sql`number_worded(coalesce(${row.unit}, ${ofIts('unit', row)}), coalesce(${row.counted}, ${ofIts('population', row)}),
     ${row.approximation}, ${row.value}, ${row.lower}, ${row.upper})`
 
+/** Words name a number, or bounds alone: to say it takes longer than all else that is counted. */
+export const wordedNumberIsKnown = (row: Mention) => sql`coalesce(${row.value}, ${row.lower}, ${row.upper}) is not null`
+
 /** What figures can be counted by. */
 export const figureDimensions = {
   UNIT: ofFigure('What is counted or measured.', row => row.unit),
@@ -51,6 +54,7 @@ export const figureMentionDimensions = {
     'The number with its hedge ("nearly 900,000 people"), and the unit or else what is counted, as worded; the same number ' +
       'need not count the same thing.',
     wordedNumberOf,
+    { known: wordedNumberIsKnown },
   ),
   UNIT: ofMention(
     'The unit, as the words were read or as their figure has it.',

@@ -14,7 +14,7 @@ import { getTableColumns, getTableName, sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, name } from '../query/filter.ts'
 import { type List, listed, type Parent } from '../query/page.ts'
-import type { Dimension } from './dimension.ts'
+import { type Dimension, hasKey } from './dimension.ts'
 import {
   chosenDimensions,
   type DimensionSource,
@@ -174,7 +174,7 @@ function listOfParents(parents: readonly Parent[] | SQL): SQL {
 /** The annotations that have at least one of the keys asked for. */
 function joined({ annotations, row, at }: DimensionSource, owner: SQL, wording: Grouping['wording']): SQL {
   if (annotations === null) throw new Error('only annotations are joined')
-  const known = at.map(({ dimension }) => sql`${dimension.key(row)} is not null`)
+  const known = at.map(({ dimension }) => hasKey(dimension, row))
   return sql` left join ${annotations.table} ${name(row)} on ${annotations.owner(row)} = ${owner} and (${sql.join(known, sql` or `)})${quotes({ annotations, row }, wording)}`
 }
 

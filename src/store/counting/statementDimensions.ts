@@ -9,7 +9,7 @@ import { termUses } from '../tables/referents.ts'
 import { statements } from '../tables/statements.ts'
 import { authorsOfDocument, documentsByAuthors } from './authors.ts'
 import { calendarDimensions, dimensionsBy, dimensionsOf, publication, targets } from './dimension.ts'
-import { wordedNumberOf } from './figureDimensions.ts'
+import { wordedNumberIsKnown, wordedNumberOf } from './figureDimensions.ts'
 import { party } from './party.ts'
 
 const own = dimensionsOf(statements)
@@ -120,6 +120,7 @@ export const statementDimensions = {
     'The numbers that its words give with their hedge ("nearly 900,000 people"), and the unit or else what they count, as ' +
       'worded: once for each. The same number need not count the same thing.',
     wordedNumberOf,
+    { known: wordedNumberIsKnown },
   ),
   APPROXIMATION: byMention(
     'How the words of its figures approximate: once for each; with FIGURE, those of that figure.',
