@@ -32,7 +32,7 @@ export function everydayTables({ date, load, asked, clients, underLoad }: Everyd
   const counted = [asked.filter(isQuickEnough).length, asked.length]
   return `Measured ${date}, at a load average of ${load.toFixed(0)} before it began. ${counted.join(' of ')} questions meet their goals. Times are processor time, of the server and its
 processes, one question after another. The server keeps the answers of its processes, so the first time must meet the goal too
-(except for counts). The longest wait is that of \`/health\` meanwhile, by the wall clock.
+(except for counts). The longest wait is that of \`/health\` meanwhile, by the wall clock.${pagesTogether(asked)}
 
 ${table(['', 'first', 'p50', 'p95', 'goal', 'longest wait', 'met'], questions, 'lrrrrrl')}
 
@@ -43,6 +43,20 @@ ${table(['', 'found', 'goal', 'met'], ways, 'lrrl')}
 Under load:
 
 ${table(['', 'found', 'goal', 'met'], loads, 'lrrl')}`
+}
+
+/** How long the explorer's questions together take the first time: the goal is of all lists and pages, not of each. */
+function pagesTogether(asked: EverydayFigures['asked']): string {
+  const pages = asked.filter(({ name }) => name.startsWith('explorer: '))
+  const [sample] = pages
+  if (!sample) return ''
+  const first = pages.map(page => page.first).toSorted((a, b) => a - b)
+  const slowest = first[Math.ceil(first.length * 0.95) - 1] ?? 0
+  const within = first.filter(each => each <= sample.goal).length
+  return `
+
+Of the ${pages.length} questions of the explorer's lists and pages, ${within} are answered within ${milliseconds(sample.goal)} the first time; at p95 they take
+${milliseconds(slowest)} (goal ${milliseconds(sample.goal)}, ${slowest <= sample.goal ? 'met' : '**not met**'}).`
 }
 
 function isQuickEnough({ first, isKept, p95, goal, refused }: EverydayFigures['asked'][number]): boolean {
