@@ -1,9 +1,10 @@
 import Big from 'big.js'
-import { isLeadingPoint } from './digits.ts'
+import { isLeadingPoint, readDigits } from './digits.ts'
 import { mayBeginSpelled } from './english/spelled.ts'
 import { readRough } from './foreignQuantities.ts'
 import { baseLanguage } from './language.ts'
-import { isLocalSign, moneyBefore } from './money.ts'
+import { isDashBeside, isEnglishMinus, isGraded, isSign, MINUS_SIGN, minusWord } from './minus.ts'
+import { isLocalSign, MONEY_REACH, moneyFrom } from './money.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
 import type { ReadAmount } from './quantity.ts'
@@ -11,11 +12,13 @@ import { readScale } from './scales.ts'
 import { scaleLetter } from './temperatures.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
 import { measureUnit, PERCENT, type Unit, type UnitAt } from './unit.ts'
-import { isMeasure, unitAfter } from './units.ts'
+import { abbreviatedUnit, isMeasure, unitAfter } from './units.ts'
 
 /** A number with its sign, money and unit from the token at `index` on; null if none begins there. */
 export function readAmount(text: Tokens, index: number): ReadAmount | null {
   const { tokens } = text
+  const unknown = unknownMoney(text, index)
+  if (unknown !== null) return unknown
   const number = numberStart(text, index)
   const vague = readVague(text, index)
   if (vague !== null || number === null) return vague
@@ -25,7 +28,37 @@ export function readAmount(text: Tokens, index: number): ReadAmount | null {
   if (found === null) return null
   const scaled = money === null ? found : scaledByLetter(text, found)
   const value = isNegative ? (scaled.value?.neg() ?? null) : scaled.value
-  return withUnit(text, scaled, value, index, money)
+  const amount = withUnit(text, scaled, value, index, money)
+  if (number.isLessOrMinus) return isGraded(amount.unit) ? amount : null
+  return text.english ? belowZero(tokens, amount) : amount
+}
+
+/** "12 below zero", "5 degrees below zero" is under it; how far freezing is from zero, the scale says. */
+function belowZero(tokens: readonly Token[], amount: ReadAmount): ReadAmount {
+  const [below, zero] = [tokens[amount.next], tokens[amount.next + 1]]
+  if (below?.text !== 'below' || amount.value === null || !follows(below) || !follows(zero)) return amount
+  const next = amount.next + 2
+  if (zero?.text === 'zero') return { ...amount, value: amount.value.abs().neg(), next, required: next }
+  if (zero?.text !== 'freezing') return amount
+  return { ...amount, reading: reading('UNCLEAR', null, next), value: null, next, required: next }
+}
+
+/** "BTC1,500", "usd34.6 million": letters that are no money that a rule knows, against what can only be an amount. */
+function unknownMoney(text: Tokens, index: number): ReadAmount | null {
+  const { tokens, marks } = text
+  if (!isGlued(tokens, index) || !/^\p{Script=Latin}+$/u.test(tokens[index]?.text ?? '')) return null
+  const run = readDigits(tokens, index + 1, marks)
+  const scale = readScale(text, run.next)
+  const isGrouped = run.value?.gte(1000) === true && !run.isPlain
+  if ((!isGrouped && scale === null) || moneyFrom(tokens, index) !== null) return null
+  const next = scale?.next ?? run.next
+  const unread = reading('UNCLEAR', null, next)
+  return { reading: unread, value: null, unit: null, start: index, next, required: next, isVague: false }
+}
+
+/** Whether a word stands against the digits after it. */
+function isGlued(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.kind === 'WORD' && tokens[index + 1]?.kind === 'DIGITS' && touches(tokens[index + 1])
 }
 
 function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: number, money: Unit | null): ReadAmount {
@@ -41,6 +74,11 @@ function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: n
   if (money !== null) {
     // "US$5 dollars" and "$20 USD" say it twice.
     const again = after !== null && after.unit.kind === 'CURRENCY' ? after.next : read.next
+    const abbreviated = after === null ? endOfAbbreviation(tokens, read.next) : null
+    if (abbreviated !== null) {
+      const unread = reading('UNCLEAR', null, abbreviated)
+      return { ...base, reading: unread, value: null, unit: money, next: abbreviated, required: abbreviated }
+    }
     return { ...base, unit: money, next: again, required: read.next }
   }
   if (after === null) return { ...base, unit: null, next: read.next, required: read.next, ...unclear(tokens, read) }
@@ -55,7 +93,7 @@ function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: n
 
 /** "Three times the size", "20 times as many": what follows is compared, and no times are counted. */
 const COMPARED =
-  /^(?:the|as|more|less|higher|lower|larger|bigger|greater|smaller|faster|slower|longer|shorter|taller|deeper|wider|thicker|heavier|lighter|stronger|weaker|richer|poorer|wealthier|cheaper|costlier|pricier|older|younger|hotter|warmer|colder|brighter|denser|closer|safer|deadlier|likelier|better|worse|its|their|what|that|our|your|his|her)$/
+  /^(?:the|as|more|less|higher|lower|larger|bigger|greater|smaller|faster|slower|longer|shorter|taller|deeper|wider|thicker|heavier|lighter|stronger|weaker|richer|poorer|wealthier|cheaper|costlier|pricier|older|younger|hotter|warmer|colder|brighter|denser|closer|safer|deadlier|likelier|better|worse|its|their|what|that|those|these|this|our|your|his|her)$/
 
 /** "5 m" and "30-m" may be metres or millions, "5 C" degrees or a class: they are neither unless something shows it. */
 function unclear(tokens: readonly Token[], read: NumberReading): Partial<ReadAmount> {
@@ -69,10 +107,20 @@ function unclearLetter(tokens: readonly Token[], { next, kind }: NumberReading):
   const at = kind === 'CARDINAL' ? nextWord(tokens, next) : null
   if (at === null) return null
   if (scaleLetter(tokens, at) === 'UNCLEAR') return at
+  // Mexico counts millions of dollars and of pesos so: "3.500 mdd".
+  if (/^m{1,2}d[dpe]$/.test(tokens[at]?.text ?? '')) return at
   // "1046 B.C."
   if (tokens[at + 1]?.text === '.' && /^[ce]$/.test(tokens[at + 2]?.text ?? '')) return null
   const isHyphened = at > next
   return (isHyphened || tokens[at]?.gap === ' ') && /^(?:[mbk]|mil)$/.test(tokens[at]?.text ?? '') ? at : null
+}
+
+/** "€3 zn", "US$ 5 mm": after money, letters that make no word may multiply it, by what no rule knows. */
+function endOfAbbreviation(tokens: readonly Token[], index: number): number | null {
+  const word = tokens[index]
+  if (word?.kind !== 'WORD' || word.gap !== ' ' || word.capital || !/^[b-df-hj-np-tv-xz]{2,4}$/.test(word.text))
+    return null
+  return isMeasure(word.text) || abbreviatedUnit(word.text) !== null || word.text === 'vs' ? null : index + 1
 }
 
 function scaledByLetter(text: Tokens, read: NumberReading): NumberReading {
@@ -89,6 +137,9 @@ const LETTERS: ReadonlyMap<string, number> = new Map([
   ['t', 1e12],
   ['mm', 1e6],
   ['mil', 1e6],
+  ['mill', 1e6],
+  ['thou', 1e3],
+  ['grand', 1e3],
 ])
 
 /** A number whose multiplier or unit stands apart from it, from the index on; null where none stands there. */
@@ -129,6 +180,8 @@ interface NumberStart {
   /** The index of its digits, of the point before them, or of its first word. */
   readonly at: number
   readonly isNegative: boolean
+  /** Whether the word before it may be "less" as well: "moins 5". */
+  readonly isLessOrMinus: boolean
   /** Its money, or the percent of "%45" and ٪٥٠. */
   readonly money: Unit | null
 }
@@ -137,50 +190,18 @@ interface NumberStart {
 function numberStart({ tokens, language }: Tokens, index: number): NumberStart | null {
   const first = tokens[index]
   if (first === undefined) return null
-  const isMinus = (first.text === '-' || first.text === '−') && isSign(tokens, index)
+  const isMinus = MINUS_SIGN.test(first.text) && isSign(tokens, index) && !isDashBeside(tokens, index)
   const isPlus = first.text === '+' && isSign(tokens, index)
-  const isWord = MINUS.has(first.text) && (tokens[index + 1]?.kind === 'DIGITS' || isSpelledMinus(tokens, index))
-  const from = isMinus || isPlus || isWord ? index + 1 : index
+  const word = minusWord(tokens, index, language)
+  const isWord = word !== null
+  const from = word?.next ?? (isMinus || isPlus ? index + 1 : index)
   const money = moneyFrom(tokens, from) ?? percentBefore(tokens, from, language)
-  if (money === null) return { at: from, isNegative: isMinus || isWord, money: null }
+  const isLessOrMinus = word?.isLessOrMinus === true
+  if (money === null) return { at: from, isNegative: isMinus || isWord, isLessOrMinus, money: null }
   const dash = tokens[money.next]
   const isAfter = (dash?.text === '-' || dash?.text === '−') && touches(dash) && touches(tokens[money.next + 1])
-  if (isAfter) return { at: money.next + 1, isNegative: true, money: money.unit }
-  return { at: money.next, isNegative: isMinus || isWord, money: money.unit }
-}
-
-const MINUS: ReadonlySet<string> = new Set(['minus', 'negative'])
-
-/** "Minus five degrees"; "negative one" may be a test. */
-function isSpelledMinus(tokens: readonly Token[], index: number): boolean {
-  const after = tokens[index + 1]
-  return tokens[index]?.text === 'minus' && after?.kind === 'WORD' && follows(after) && mayBeginSpelled(after.text)
-}
-
-/** Whether a minus sign stands at the index, and not a hyphen ("R-13") or a dash ("10-20"). */
-function isSign(tokens: readonly Token[], index: number): boolean {
-  const [sign, after, before] = [tokens[index], tokens[index + 1], tokens[index - 1]]
-  const isBefore = after !== undefined && touches(after) && (after.kind === 'DIGITS' || /^[\p{Sc}.]$/u.test(after.text))
-  if (!isBefore) return false
-  return !touches(sign) || before === undefined || /^[\p{Sc}(["“‘'~<>≤≥≈]$/u.test(before.text)
-}
-
-/** A number stands so many tokens after the beginning of its money at most. */
-const MONEY_REACH = 4
-
-/** The signs and codes of money from the index on, before a number: "US$", "USD", "Rs.", "€ ". */
-function moneyFrom(tokens: readonly Token[], index: number): UnitAt | null {
-  for (let at = index + 1; at <= index + MONEY_REACH; at += 1) {
-    const token = tokens[at]
-    if (token === undefined) break
-    // The point of "Fr. 20" and "Kr.500" ends the letters; that of "$.50" begins the number.
-    const isPoint = token.text === '.' && tokens[at - 1]?.kind === 'SIGN' && touches(tokens[at + 1])
-    const isSign = token.kind === 'SIGN' && (isPoint || /^[-−\p{No}]$/u.test(token.text))
-    const isNumber = token.kind === 'DIGITS' || isSign
-    const money = isNumber ? moneyBefore(tokens, at) : null
-    if (money?.start === index) return money
-  }
-  return null
+  if (isAfter) return { at: money.next + 1, isNegative: true, isLessOrMinus, money: money.unit }
+  return { at: money.next, isNegative: isMinus || isWord, isLessOrMinus, money: money.unit }
 }
 
 const PERCENT_FIRST = /^(?:ar|fa|tr|az|eu|ku)$/
@@ -199,14 +220,14 @@ function percentBefore(tokens: readonly Token[], index: number, language: string
 export function mayBeginAmount(tokens: readonly Token[], index: number): boolean {
   const word = tokens[index]
   if (word === undefined) return false
-  if (mayBeginSpelled(word.text) || FEW.has(word.text)) return true
+  if (mayBeginSpelled(word.text) || FEW.has(word.text) || isGlued(tokens, index)) return true
   const isNextTo = (reach: number) =>
     tokens.slice(index + 1, index + 1 + reach).some(({ kind }) => kind === 'DIGITS' || kind === 'SIGN')
   // "USD 5", "us$5", "minus 5".
-  if (word.capital) return isNextTo(MONEY_REACH) || isSpelledMinus(tokens, index)
+  if (word.capital) return isNextTo(MONEY_REACH) || isEnglishMinus(tokens, index)
   // "kr500", "kr 500".
   if (isLocalSign(word.text, touches(tokens[index + 1])) && isNextTo(MONEY_REACH)) return true
-  return tokens[index + 1]?.kind === 'SIGN' || (MINUS.has(word.text) && isNextTo(1)) || isSpelledMinus(tokens, index)
+  return tokens[index + 1]?.kind === 'SIGN' || isEnglishMinus(tokens, index)
 }
 
 // Numbers that begin with a word of their own
@@ -232,6 +253,12 @@ function readVague(text: Tokens, index: number): ReadAmount | null {
   if (isCouple && hasOf) at += 1
   const scale = readScale(text, at)
   if (scale === null) {
+    const plural = isCouple || !follows(tokens[at]) ? null : readNumberAt(text, at)
+    // "Many thousands" may be more than the tens of thousands that nobody called them.
+    if (plural?.kind === 'MAGNITUDE') {
+      const upper = first === 'several' || first === 'a' ? plural.upper : null
+      return withUnit(text, { ...plural, upper }, null, index, null)
+    }
     if (!isCouple || !hasOf) return null
     return twoOrSo(text, index, at, new Big(2))
   }

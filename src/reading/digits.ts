@@ -50,8 +50,9 @@ export function readDigits(tokens: readonly Token[], index: number, marks: Numbe
     } else if (token?.kind === 'DIGITS' && token.gap === ' ' && isSpaced(tokens, index, next, after)) {
       // "12 000": nothing but thousands; "12 300" in a language that parts them otherwise may be two numbers.
       const isRead = token.text === '000' && first?.text.startsWith('0') === false
-      const value = isRead ? new Big(`${first.text}000`) : null
-      return { value, next: next + 1, isPlain: false, decimals: 0 }
+      const end = endOfSpaced(tokens, next + 1)
+      const value = isRead && end === next + 1 ? new Big(`${first.text}000`) : null
+      return { value, next: end, isPlain: false, decimals: 0 }
     } else break
   }
   const isLeading = isLeadingPoint(tokens, index, marks)
@@ -73,6 +74,13 @@ function isSpaced(tokens: readonly Token[], index: number, next: number, after: 
   if (next !== index + 1 || first.length > 3 || group.length !== 3) return false
   if (after !== undefined && touches(after) && !/^[.,;:)!?"”’]$/.test(after.text)) return false
   return group === '000' || !isMonth(before?.text ?? '')
+}
+
+/** "12 345 678": the groups go on. */
+function endOfSpaced(tokens: readonly Token[], from: number): number {
+  let next = from
+  while (tokens[next]?.gap === ' ' && tokens[next]?.kind === 'DIGITS' && tokens[next]?.text.length === 3) next += 1
+  return next
 }
 
 function mayGroup(groups: readonly string[], digits: string, after: Token | undefined): boolean {
@@ -100,9 +108,11 @@ function valueOfGroups(
   if (groups.join('').length > LONGEST) return none
   const last = joints.at(-1)
   if (last === undefined) return plain(groups[0] ?? '')
-  const isDecimal = isSame(marks.decimal, last) && joints.filter(joint => joint === last).length === 1
+  const isLesser = isSame(marks.lesserDecimal, last) && groups.at(-1)?.length !== 3
+  const isDecimal = (isSame(marks.decimal, last) || isLesser) && joints.filter(joint => joint === last).length === 1
   const wholeGroups = isDecimal ? groups.slice(0, -1) : groups
   const wholeJoints = isDecimal ? joints.slice(0, -1) : joints
+  if (marks.doubtful.has(last) && joints.length === 1 && groups[1]?.length === 3) return none
   if (marks.isUnknown && joints.length === 1 && groups[1]?.length === 3 && (last === '.' || last === ',')) return none
   if (!isGrouped(wholeGroups, wholeJoints, marks)) return none
   const fraction = isDecimal ? (groups.at(-1) ?? '') : ''

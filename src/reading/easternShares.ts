@@ -6,7 +6,7 @@ import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { follows, type Token, touches } from './tokens.ts'
 
-const COUNTER = /^(?:[人个個名]|명)$/u
+const COUNTER = /^(?:[人个個名軒戸户社家件校台店枚本匹]|명)$/u
 /** What stands between the two, sign by sign: Han and kana are tokens of one sign each. */
 const AMONG: readonly (readonly string[])[] = [
   ['に'],

@@ -29,11 +29,11 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
     hedges(
       {
         EXACT: 'genau, exakt, nur, lediglich, insgesamt',
-        ABOUT: 'etwa, rund, circa, ca., ungefähr, gut und gerne, schätzungsweise, an die, um die',
+        ABOUT: 'etwa, rund, circa, ca., ungefähr, schätzungsweise, an die, um die',
         NEARLY:
           'fast, beinahe, nahezu, knapp, annähernd, nicht ganz, ein knappes, eine knappe, einem knappen, einer knappen, eines knappen',
         OVER: `über, mehr als, gut, deutlich über, deutlich mehr als, ein gutes, eine gute, einem guten, einer guten, eines guten, ${EXCEED_DE}, ${each(EXCEED_DE, 'die')}`,
-        AT_LEAST: 'mindestens, wenigstens, ab, zumindest',
+        AT_LEAST: 'mindestens, wenigstens, ab, zumindest, gut und gern, gut und gerne',
         UNDER: 'nicht einmal, keine, unter, weniger als, deutlich unter, deutlich weniger als',
         UP_TO: `bis zu, höchstens, maximal, ${each(EXCEED_DE, 'nicht, nie, nicht die, nie die')}`,
       },

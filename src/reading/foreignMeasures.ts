@@ -5,7 +5,7 @@ import { baseLanguage, intlTag } from './language.ts'
 
 /** Languages whose numbers are read in running text, and in which a word of measure is not cut off from its noun. */
 const LANGUAGES: ReadonlySet<string> = new Set(['de', 'es', 'fr', 'it', 'nl', 'pt'])
-/** Plurals that CLDR's counts do not show. */
+/** Plurals that CLDR's counts do not show, and measures that it lacks. */
 const FURTHER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   de: {
     ...{ quadratmeter: 'square meter', quadratmetern: 'square meter', quadratkilometer: 'square kilometer' },
@@ -16,8 +16,13 @@ const FURTHER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     metern: 'meter',
     kilometern: 'kilometer',
     litern: 'liter',
+    ...{ tonne: 'tonne', tonnen: 'tonne' },
   },
-  fr: { années: 'year', année: 'year' },
+  fr: { années: 'year', année: 'year', tonne: 'tonne', tonnes: 'tonne' },
+  es: { tonelada: 'tonne', toneladas: 'tonne' },
+  it: { tonnellata: 'tonne', tonnellate: 'tonne' },
+  pt: { tonelada: 'tonne', toneladas: 'tonne' },
+  nl: { graad: 'degree', graden: 'degree' },
 }
 
 /** What makes a square or a cubic one of a length, behind it; before it in Dutch. */

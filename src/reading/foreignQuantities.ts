@@ -35,7 +35,7 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   const factor = words.factors.get(text.tokens[at]?.text ?? '')
   if (factor !== undefined) return readFactor(text, at, factor)
   if (isArticle) return readOne(text, at, words)
-  return readPlural(text, index, words)
+  return readBareHalf(text, index) ?? readPlural(text, index, words)
 }
 
 /** "Plus du quart des élèves": after a word of approximation, whose article belongs to the part. */
@@ -96,6 +96,15 @@ function readOne(text: Tokens, at: number, words: QuantityWords): NumberReading 
     return scaledPart(text, 1, below, at + 1) ?? (isOfSomething(text.tokens[at + 1]) ? share(1, below, at + 1) : null)
   const scale = readScale(text, at)
   return scale === null ? null : withHalf(text, multiplied(new Big(1), scale))
+}
+
+/** "Millón y medio", without the article that other languages need. */
+function readBareHalf(text: Tokens, index: number): NumberReading | null {
+  if (!/^(?:millón|milhão|milione|million)$/.test(text.tokens[index]?.text ?? '')) return null
+  const scale = readScale(text, index)
+  const whole = scale === null ? null : multiplied(new Big(1), scale)
+  const half = whole === null ? null : withHalf(text, whole)
+  return half === null || half.next === whole?.next ? null : half
 }
 
 const OF =

@@ -25,8 +25,8 @@ interface Pattern {
   readonly words: readonly string[]
 }
 
-/** Wordings by their first word, the longest first. */
-type Phrasebook = ReadonlyMap<string, readonly Pattern[]>
+/** Wordings by their first word and their second, which is empty where they have one word alone; of the same two, the longest first. */
+type Phrasebook = ReadonlyMap<string, ReadonlyMap<string, readonly Pattern[]>>
 
 interface Books {
   readonly before: Phrasebook
@@ -48,17 +48,20 @@ const ENGLISH: Books = {
 }
 
 function bookOf(wordings: readonly (readonly [string, Approximation | null])[], language = 'en'): Phrasebook {
-  const book = new Map<string, Pattern[]>()
+  const book = new Map<string, Map<string, Pattern[]>>()
   for (const [wording, approximation] of wordings) {
     for (const typed of withArticles(wording, language).flatMap(apostrophes)) {
       const words = tokensOf(typed).map(token => token.text)
-      const [first = ''] = words
-      const patterns = book.get(first) ?? []
+      const [first = '', second = ''] = words
+      const further = book.get(first) ?? new Map<string, Pattern[]>()
+      const patterns = further.get(second) ?? []
       patterns.push({ wording, approximation, words })
-      book.set(first, patterns)
+      further.set(second, patterns)
+      book.set(first, further)
     }
   }
-  for (const patterns of book.values()) patterns.sort((one, other) => other.words.length - one.words.length)
+  for (const further of book.values())
+    for (const patterns of further.values()) patterns.sort((one, other) => other.words.length - one.words.length)
   return book
 }
 
@@ -133,13 +136,27 @@ export function hedgeAfter(text: Tokens, index: number): Hedge | null {
 
 function match(book: Phrasebook, tokens: readonly Token[], index: number): Hedge | null {
   const first = tokens[index]
-  if (first === undefined) return null
+  const further = first === undefined ? undefined : book.get(first.text)
+  if (first === undefined || further === undefined) return null
   const before = touches(first) ? (tokens[index - 1]?.text ?? '') : ''
   // The c. of "U.S.C. 1001" is not “circa”, and the t of “AT&T exceeded” is not “not”.
   if ((first.text === 'c' && before === '.') || (first.text === 't' && !/^['’]$/.test(before))) return null
   // "Vitamin C. 5 people died."
   if (first.text === 'c' && first.capital && tokens[index - 1]?.kind === 'WORD') return null
-  for (const { wording, approximation, words } of book.get(first.text) ?? []) {
+  // "Sacramento, CA 95814".
+  if (first.text === 'ca' && first.capitals) return null
+  return (
+    firstThatFits(further.get(tokens[index + 1]?.text ?? ''), tokens, index) ??
+    firstThatFits(further.get(''), tokens, index)
+  )
+}
+
+function firstThatFits(
+  patterns: readonly Pattern[] | undefined,
+  tokens: readonly Token[],
+  index: number,
+): Hedge | null {
+  for (const { wording, approximation, words } of patterns ?? []) {
     const fits = words.every((word, offset) => {
       const token = tokens[index + offset]
       return token?.text === word && (offset === 0 || follows(token))

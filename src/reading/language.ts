@@ -5,6 +5,10 @@ import { remembered } from '../model/remembered.ts'
 export interface NumberMarks {
   /** Part the whole from the fraction. */
   readonly decimal: ReadonlySet<string>
+  /** Part the fraction in the rest of the language, where the country writes otherwise: never before three digits. */
+  readonly lesserDecimal: ReadonlySet<string>
+  /** Part the fraction by CLDR, and before three digits the thousands by most who write so: South Africa's English. */
+  readonly doubtful: ReadonlySet<string>
   /** Part the digits of the whole into groups. */
   readonly group: ReadonlySet<string>
   /** Whether groups of two may stand before the last three: 12,34,567. */
@@ -34,12 +38,14 @@ function makeMarks(language: string): NumberMarks {
   const of = (parts: readonly Intl.NumberFormatPart[], type: string) =>
     parts.flatMap(part => (part.type === type ? [part.value] : []))
   const decimal = new Set([...of(ownLatin, 'decimal'), ...of(ownNative, 'decimal'), ARABIC_DECIMAL])
+  const lesserDecimal = new Set(of(latin.slice(1).flat(), 'decimal').filter(mark => !decimal.has(mark)))
+  const doubtful = new Set(isEnglish(tag) ? of(latin.slice(1).flat(), 'group').filter(mark => decimal.has(mark)) : [])
   const groups = of([...latin, ...native].flat(), 'group')
   const group = new Set([...groups, ...SPACES, ...APOSTROPHES, ARABIC_GROUP].filter(mark => !decimal.has(mark)))
   // What CLDR writes as a no-break space is typed as a plain one.
   if (groups.some(mark => SPACES.includes(mark))) group.add(' ')
   const sizes = of(ownLatin, 'integer').map(digits => digits.length)
-  return { decimal, group, isIndian: sizes[1] === 2, isUnknown: tag === 'und' }
+  return { decimal, lesserDecimal, doubtful, group, isIndian: sizes[1] === 2, isUnknown: tag === 'und' }
 }
 
 function partsOf(locale: string): Intl.NumberFormatPart[] {
@@ -98,13 +104,37 @@ const scalesIn = remembered((tag): ReadonlyMap<string, Big> => {
       for (const coefficient of [1, 2, 3, 5, 1.5]) readScale(format, coefficient, exponent, found)
     }
   }
+  for (const [word, scale] of EVERYWHERE) if (!found.has(word)) found.set(word, new Big(scale))
   for (const [word, scale] of MORE_SCALES.get(baseLanguage(tag)) ?? []) found.set(word, new Big(scale))
   return found
 })
 
+/** What newspapers shorten a million and a thousand million to. */
+const ABBREVIATED: ReadonlyMap<string, number> = new Map([
+  ...['mio', 'mln', 'mill', 'milj'].map(word => [word, 1e6] as const),
+  ...['md', 'mds', 'mrd', 'mld', 'mlrd', 'mia', 'mdr', 'mrds'].map(word => [word, 1e9] as const),
+])
+/** They are no word of any language. */
+const EVERYWHERE = ['mio', 'mln', 'mrd', 'mld'].map(word => [word, ABBREVIATED.get(word) ?? 1] as const)
+const NEWSPAPERS = 'fr: md mds mrds; da: mia; nb: mill; no: mill; fi: milj; es: mill'
+
 /** Multipliers that CLDR does not have. */
 const MORE_SCALES: ReadonlyMap<string, readonly (readonly [string, number])[]> = new Map([
-  ['de', [['tsd', 1e3]]],
+  [
+    'de',
+    [
+      ['tsd', 1e3],
+      ['mia', 1e9],
+      ['viertelmillion', 250_000],
+      ['dreiviertelmillion', 750_000],
+      ['viertelmilliarde', 250_000_000],
+      ['dreiviertelmilliarde', 750_000_000],
+    ],
+  ],
+  ...NEWSPAPERS.split('; ').map(entry => {
+    const [language = '', words = ''] = entry.split(': ')
+    return [language, words.split(' ').map(word => [word, ABBREVIATED.get(word) ?? 1] as const)] as const
+  }),
   // Millions and thousands of kronor are written so: "45 mkr".
   [
     'sv',
@@ -143,10 +173,23 @@ function digitOf(digit: string): string {
 
 /** Words for percent that newspapers have and CLDR does not. */
 const MORE_PERCENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ar', ['في المئة', 'في المائة', 'بالمئة', 'بالمائة']],
+  ['cs', ['procentech', 'procentům']],
+  ['fa', ['درصد']],
+  ['fi', ['prosentin', 'prosenttiin', 'prosentista', 'prosentilla', 'pros']],
+  ['he', ['אחוז', 'אחוזים']],
+  ['hi', ['प्रतिशत', 'फीसदी', 'फ़ीसदी']],
+  ['hr', ['posto']],
+  ['hu', ['százalékot', 'százaléka', 'százalékkal', 'százalékra', 'százalékról', 'százalékos', 'százalékban']],
   ['it', ['per cento']],
+  ['ja', ['パーセント']],
+  ['ko', ['퍼센트']],
   ['nl', ['percent']],
-  ['pl', ['proc']],
-  ['ru', ['проц']],
+  ['pl', ['proc', 'procentach', 'procentami', 'procentom']],
+  ['ro', ['la sută']],
+  ['ru', ['проц', 'процентам', 'процентами', 'процентах']],
+  ['uk', ['відсоток', 'відсотка', 'відсотки', 'відсотків', 'відсоткам', 'відсотками', 'відсотках']],
+  ['vi', ['phần trăm']],
 ])
 
 /** How a language says percent, in lower case (CLDR's units): "Prozent", "pour cent". */

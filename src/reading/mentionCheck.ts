@@ -23,6 +23,8 @@ export type MentionFault =
   | { readonly kind: 'PIECE'; readonly whole: string }
   /** They cannot be read; the number that they hold, if it is whole in them. */
   | { readonly kind: 'UNREADABLE'; readonly holds: string | null }
+  /** They hold two numbers of the text, each of which is one by itself. */
+  | { readonly kind: 'TWO' }
   /** The words of approximation of the language are not read, and nobody says how the number is meant. */
   | { readonly kind: 'UNSAID' }
   /** A negation in the clause may turn their bound round, and nobody says how the number is meant. */
@@ -53,7 +55,9 @@ export function readMention(
   if (whole !== null && !holds(span, whole.required)) return faulty({ kind: 'PIECE', whole: whole.words })
   // "From 5% to 6%" after "rose" are two numbers of the text, and none of them is what the words would read as by themselves.
   const isTwo = whole !== null && near.some(number => number !== whole && holds(span, number.required))
-  if (isTwo) return faulty({ kind: 'UNREADABLE', holds: whole.quantity === null ? null : whole.words })
+  if (isTwo) return faulty(whole.quantity === null ? { kind: 'UNREADABLE', holds: null } : { kind: 'TWO' })
+  // The 20 of "G20" is no number of the text.
+  if (whole === null && isInName(text, span)) return faulty({ kind: 'UNREADABLE', holds: null })
   // In its sentence “double” is a number, the first of “46 to 40 percent” in percent, and “5 to 6 million” after “rose from” no range.
   const isWhole = whole !== null && whole.start === span.start && whole.end === span.end && !whole.isDenied
   // Four digits that may be a year are a count where a person says so.
@@ -73,6 +77,17 @@ export function readMention(
   if (unit !== null) return faulty({ kind: 'OTHER_UNIT', unit })
   return wordsFigure(quantity, figure) ? { quantity, fault: null } : faulty({ kind: 'OTHER_NUMBER', quantity })
 }
+
+/** Longer than any code or name that ends in digits. */
+const LONGEST_NAME = 40
+
+/** Whether the digits of the span go on from letters: "G20", "usd34.6"; where words are not parted, they do not. */
+function isInName(text: string, { start, end }: Span): boolean {
+  if (!/^[.,]?\p{Nd}/u.test(text.slice(start, end))) return false
+  return AFTER_LETTERS.test(text.slice(Math.max(0, start - LONGEST_NAME), start))
+}
+
+const AFTER_LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{Nd}.,]*$/u
 
 function faulty(fault: MentionFault): MentionReading {
   return { quantity: null, fault }
@@ -99,6 +114,7 @@ function foreignUnit({ unit, per }: QuantityRead, figure: FigureAmount): Unit | 
   if (isEach && (per === null || each.toLowerCase() !== per)) return unit
   const named = unitNamed(isEach ? base : figure.unit)
   if (named !== null) return mayBeSame(unit, named) ? null : unit
+  if (figure.unit.toLowerCase() === unit.name.toLowerCase()) return null
   // Someone may count "barrels of oil", and nobody counts homes in percent.
   return unit.kind === 'MEASURE' && figure.unit.toLowerCase().includes(unit.name) ? null : unit
 }

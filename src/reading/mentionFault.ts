@@ -16,6 +16,8 @@ export function sayFault(
       const holds = fault.holds === words ? null : fault.holds
       return { message: 'these words do not read as a number', suggestion: holds ?? undefined }
     }
+    case 'TWO':
+      return { message: 'these words hold two numbers: give each its own mention' }
     case 'UNSAID':
       return { message: 'no rule tells in this language whether a number is meant exactly: say the approximation' }
     case 'DENIED':

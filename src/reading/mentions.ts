@@ -31,7 +31,7 @@ export interface NumberMention extends Span {
 }
 
 const MAY_HOLD_NUMBER_ENGLISH =
-  /\p{N}|\b(?:zero|n[ao]ught|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|[mbtr]*illion|dozen|tens|scores|half|halv|quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second|twice|thrice|doubl|tripl|quadrupl|\w+fold|couple|lakh|crore|[a-z]+teenth|[a-z]+tieth)/iu
+  /\p{N}|\b(?:zero|n[ao]ught|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|[mbtr]*illion|dozen|tens|scores|half|halv|quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second|twice|thrice|doubl|tripl|trebl|quadrupl|quintupl|sextupl|\w+fold|couple|lakh|crore|[a-z]+teenth|[a-z]+tieth)/iu
 
 /** Every number of a text, in order and without overlap; linear in the length of the text. */
 export function findNumbers(text: string, language: string): NumberMention[] {
@@ -84,7 +84,7 @@ export function mentionsOf(text: Tokens): NumberMention[] {
   return mentions
 }
 
-const SIGNS = /^[-−+±.~≈<>≤≥%٪\p{Sc}\u00bc-\u00be\u2150-\u215e\u2189\u00b2\u00b3\u00b9\u2070-\u2079]$/u
+const SIGNS = /^[-−–+±.~≈<>≤≥%٪\p{Sc}\u00bc-\u00be\u2150-\u215e\u2189\u00b2\u00b3\u00b9\u2070-\u2079]$/u
 
 /** Most tokens begin no quantity, which is found out faster so. */
 function mayBegin(text: Tokens, index: number): boolean {
@@ -108,11 +108,17 @@ function mentionOf(text: Tokens, phrase: Phrase): NumberMention | null {
     kind: phrase.kind,
     quantity: mayBeYear(text, phrase) ? null : phrase.quantity,
     isDenied: phrase.isDenied,
-    required: { start: startOf(phrase.requiredStart), end: endOf(phrase.requiredNext) },
+    required: { start: startOf(phrase.requiredStart), end: endOf(withoutPoint(text, phrase)) },
     counted,
     isQuantity: !isNoQuantity(text, phrase),
     isPlain: phrase.first.reading.isPlain && phrase.first.unit === null,
   }
+}
+
+/** The point of "3 Mio." may end the sentence as well, and be left out. */
+function withoutPoint({ tokens }: Tokens, { requiredStart, requiredNext }: Phrase): number {
+  const isPoint = requiredNext > requiredStart + 1 && tokens[requiredNext - 1]?.text === '.'
+  return isPoint ? requiredNext - 1 : requiredNext
 }
 
 function countedSpan({ tokens }: Tokens, counted: CountedAt | null): Span | null {

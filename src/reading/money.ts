@@ -77,8 +77,11 @@ function letterMoney(tokens: readonly Token[], index: number): readonly string[]
     /^[.,]$/.test(after?.text ?? '') &&
     touches(tokens[index + 2]) &&
     tokens[index + 2]?.kind === 'DIGITS'
-  const goesOn = isJoined || (follows(after) && /^(?:m|bn|million|billion|trillion)$/.test(after?.text ?? ''))
-  return goesOn ? LETTER_MONEY.get(sign.text) : undefined
+  const goesOn =
+    isJoined || (follows(after) && /^(?:[mbk]|mn|ml?n|bl?n|trn?|tn|[mbtr]+illion|lakh|crore)$/.test(after?.text ?? ''))
+  // South Africa parts thousands by a space: "R1 500".
+  const isSpaced = sign.text === 'r' && after?.kind === 'DIGITS' && after.gap === ' ' && after.text.length === 3
+  return goesOn || isSpaced ? LETTER_MONEY.get(sign.text) : undefined
 }
 
 /** Whether the word may stand for money before the number after it, in small letters too: against it, or "kr 500", "zł 5". */
@@ -101,6 +104,8 @@ function signs(): Map<string, string[]> {
     }
   }
   found.set('fcfa', ['XAF', 'XOF'])
+  // India has a sign of its own, and is written about in these letters.
+  found.set('rs', [...(found.get('rs') ?? []), 'INR'])
   for (const [wide, sign] of [
     ['￥', '¥'],
     ['＄', '$'],
@@ -227,6 +232,24 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
     return { unit: money([upper], upper), start: dotted, next: index }
   const codes = sign.text.length >= 2 ? SIGNS.get(sign.text) : undefined
   return codes === undefined ? null : { unit: money(codes, sign.text), start: dotted, next: index }
+}
+
+/** A number stands so many tokens after the beginning of its money at most. */
+export const MONEY_REACH = 4
+
+/** The signs and codes of money from the index on, before a number: "US$", "USD", "Rs.", "€ ". */
+export function moneyFrom(tokens: readonly Token[], index: number): UnitAt | null {
+  for (let at = index + 1; at <= index + MONEY_REACH; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) break
+    // The point of "Fr. 20" and "Kr.500" ends the letters; that of "$.50" begins the number.
+    const isPoint = token.text === '.' && /^\p{Sc}$/u.test(tokens[at - 1]?.text ?? '') && touches(tokens[at + 1])
+    const isSign = token.kind === 'SIGN' && (isPoint || /^[-−\p{No}]$/u.test(token.text))
+    const isNumber = token.kind === 'DIGITS' || isSign
+    const money = isNumber ? moneyBefore(tokens, at) : null
+    if (money?.start === index) return money
+  }
+  return null
 }
 
 /** "Kr 1 000", "Fr. 20", "Tk 500": letters before a space, which are no English word. */

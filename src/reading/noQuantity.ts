@@ -79,7 +79,7 @@ function countsNoun(after: Token | undefined): boolean {
 
 /** What a number after it is always the number of, in small letters too: "page 12", "call 911", "chapters 3". */
 const NUMBERED: ReadonlySet<string> = new Set(
-  'title titles page pages pp chapter chapters section sections article articles paragraph paragraphs verse verses phase phases grade grades aisle route highway dial dialed dialled phone tel ext extension'.split(
+  'title titles version versions page pages pp chapter chapters section sections article articles paragraph paragraphs verse verses phase phases grade grades aisle route highway dial dialed dialled phone tel ext extension'.split(
     ' ',
   ),
 )

@@ -19,7 +19,7 @@ import { withLowerParts } from './lowerParts.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { endOfPhone } from './phones.ts'
 import { endOfPower } from './powersInWords.ts'
-import { readScale } from './scales.ts'
+import { readPluralScale, readScale } from './scales.ts'
 import { readSpelled } from './spelled.ts'
 import { endOfFold, readSuffix } from './suffixes.ts'
 import { follows, isHyphen, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
@@ -51,7 +51,7 @@ function readOneAt(text: Tokens, index: number, hasMoney: boolean): NumberReadin
   const powers = readHanNumber(text, index)
   if (powers !== null) return powers
   if (token.kind === 'DIGITS') return readDigitsAt(text, index, hasMoney)
-  if (token.kind === 'SIGN') return readFractionSign(text, index)
+  if (token.kind === 'SIGN') return readLetteredFraction(text, index, hasMoney) ?? readFractionSign(text, index)
   if (text.english) return multiplied(text, readSpelledEnglish(text, index))
   const half = unreadHalf(text.tokens, index)
   if (half !== null) return unreadFrom(text, half)
@@ -85,7 +85,7 @@ function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberRead
   const run = readDigits(tokens, index, marks)
   const sign = vulgar(tokens[run.next])
   if (sign !== null && run.value !== null && follows(tokens[run.next])) {
-    return scaled(text, run.value.plus(sign), run.next + 1)
+    return withSuffix(text, run.value.plus(sign), run.next + 1, hasMoney)
   }
   if (text.english && isShopName(tokens, run.next)) return reading('NAME', null, run.next + 2)
   const joined = endOfJoined(tokens, index, run.next)
@@ -121,12 +121,32 @@ function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberRead
   return scaled(text, run.value, run.next, run.isPlain, run.decimals)
 }
 
+/** "½m", "½kg": a fraction alone is a share, unless letters against it count or measure. */
+function readLetteredFraction(text: Tokens, index: number, hasMoney: boolean): NumberReading | null {
+  const value = vulgar(text.tokens[index])
+  const suffix = value === null ? null : readSuffix(text, index + 1, { hasMoney, hasDecimals: true })
+  return value === null || suffix === null ? null : withSuffix(text, value, index + 1, hasMoney)
+}
+
+/** "1½m", "2½kg", "5½x": a number with a fraction, and the letters against it. */
+function withSuffix(text: Tokens, value: Big, next: number, hasMoney: boolean): NumberReading {
+  const suffix = readSuffix(text, next, { hasMoney, hasDecimals: true })
+  if (suffix === null) return scaled(text, value, next)
+  const { kind } = suffix
+  if (kind === 'SCALE') {
+    const multipliers = [suffix.factor.toNumber()]
+    return reading('CARDINAL', value.times(suffix.factor), suffix.next, { multipliers })
+  }
+  if (kind === 'UNIT') return reading('CARDINAL', value, suffix.next, { unit: suffix.unit })
+  return kind === 'MULTIPLE' ? reading(kind, value, suffix.next) : reading('UNCLEAR', null, suffix.next)
+}
+
 /** A coefficient with the multiplier that follows it. */
 function scaled(text: Tokens, coefficient: Big, next: number, isPlain = false, decimals = 0): NumberReading {
   const half = readHalfAfter(text, next)
   const value = half === null ? coefficient : coefficient.plus(half.value)
   const after = half?.next ?? next
-  const scale = readScale(text, after)
+  const scale = readScale(text, after) ?? (decimals > 0 ? readPluralScale(text, after) : null)
   if (scale === null) return reading('CARDINAL', value, after, { isPlain: isPlain && half === null, decimals })
   const { multipliers } = scale
   const tail = readHalfAfter(text, scale.next)
@@ -156,25 +176,31 @@ function isPartOfName(tokens: readonly Token[], index: number): boolean {
   const word = tokens[index - 2]
   // "2m-3m" goes on from a number.
   const isSuffix =
-    touches(word) &&
     tokens[index - 3]?.kind === 'DIGITS' &&
-    /^(?:k|m|mn|b|bn|tn|kg|km|cm|mm|mg)$/.test(word?.text ?? '')
+    (touches(word) ? /^(?:k|m|mn|b|bn|tn|kg|km|cm|mm|mg)$/ : GOES_ON).test(word?.text ?? '')
   return word?.kind === 'WORD' && !isSuffix && !NUMERIC_PREFIXES.has(word.text)
 }
+
+/** "5 percent-10 percent", "$5 million-$10 million". */
+const GOES_ON =
+  /^(?:percent|cent|pct|thousand|[mbtr]+illion|lakh|crore|bn|mn|tn|dollars|euros|pounds|miles|years|days|hours)$/
 
 /** Arabic writes "and", "by" and "to" against the number. */
 const CLITICS: ReadonlySet<string> = new Set('و ب ل ف ك وب ال'.split(' '))
 
 /** Words that a hyphen may join to a number; Hebrew writes its short words so. */
 const NUMERIC_PREFIXES: ReadonlySet<string> = new Set(
-  'mid pre post sub under over plus to and or ב ה ו כ ל מ ש בכ וב וה וכ ול ומ לכ מכ שב שה של'.split(' '),
+  'mid pre post sub under over nearly almost minus plus to and or ב ה ו כ ל מ ש בכ וב וה וכ ול ומ לכ מכ שב שה של'.split(
+    ' ',
+  ),
 )
 
 /** The end of the code: "H1N1" and "B-52s" go on as long as letters, digits and hyphens touch. */
 function endOfName(tokens: readonly Token[], index: number): number {
   let next = index + 1
   for (;;) {
-    const isPoint = tokens[next]?.text === '.' && touches(tokens[next]) && tokens[next + 1]?.kind === 'DIGITS'
+    const isPoint =
+      /^[.,]$/.test(tokens[next]?.text ?? '') && touches(tokens[next]) && tokens[next + 1]?.kind === 'DIGITS'
     const at = isPoint ? next + 1 : next
     if (!touches(tokens[at]) || tokens[at]?.kind === 'SIGN') break
     next = at + 1

@@ -74,8 +74,9 @@ function readStated(text: Tokens, index: number, rates = MOST_RATES): Phrase | n
   // The longest row of hedges that leads to a number: "some" alone may be none.
   for (let count = hedges.length; count >= 0; count -= 1) {
     const used = hedges.slice(0, count)
-    const at = used.at(-1)?.next ?? index
-    if (used.length > 0 && !follows(text.tokens[at])) continue
+    const end = used.at(-1)?.next ?? index
+    if (used.length > 0 && !follows(text.tokens[end])) continue
+    const at = used.length > 0 && isOpeningMark(text.tokens, end) ? end + 1 : end
     const phrase = readHedged(text, index, used, at)
     if (phrase === null) continue
     const isNone =
@@ -86,6 +87,11 @@ function readStated(text: Tokens, index: number, rates = MOST_RATES): Phrase | n
     return role === 'EITHER' ? { ...phrase, requiredStart: at } : phrase
   }
   return null
+}
+
+/** “Nearly "900 homes"”: the word of approximation is the reporter's, before the quotation, and belongs to the number. */
+function isOpeningMark(tokens: readonly Token[], index: number): boolean {
+  return /^[“"‘„«]$/.test(tokens[index]?.text ?? '') && !touches(tokens[index]) && touches(tokens[index + 1])
 }
 
 /** "1人につき500円": what it is for each of stands before it. */
@@ -112,7 +118,8 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
   const perNoun = kind === 'CARDINAL' && amount.unit === null ? readRateAfterNouns(text, amount.next) : null
   const rate = kind === 'SHARE' ? null : (readRate(text, amount.next) ?? perNoun)
   const next = rate?.next ?? amount.next
-  const suffix = inner?.hedge ?? hedgeAfter(text, next) ?? (rate === null ? hedgeAfterNoun(text, next) : null)
+  const behind = inner?.hedge ?? hedgeAfter(text, next) ?? (rate === null ? hedgeAfterNoun(text, next) : null)
+  const suffix = behind !== null && isStrange(behind, first) ? null : behind
   // Of two numbers side by side the first shares the percent of the second: "52 to 38 percent".
   const shared = found?.amount.unit?.kind === 'PERCENT' ? found.amount.unit : null
   // "Twice a day" counts times, and multiplies nothing.
@@ -150,8 +157,14 @@ function hedgeInside(text: Tokens, alone: ReadAmount): { amount: ReadAmount; hed
   // 5万多美元 has its multiplier before the hedge.
   if (alone.reading.kind !== 'CARDINAL' || (text.english && alone.reading.multipliers.length > 0)) return null
   const hedge = hedgeAfter(text, alone.next)
+  if (hedge !== null && isStrange(hedge, alone)) return null
   const amount = hedge === null ? null : amountAcross(text, alone, hedge.next)
   return hedge === null || amount === null ? null : { amount, hedge }
+}
+
+/** "Two odd homes" are strange ones, and "20 odd homes" about so many. */
+function isStrange({ wording }: Hedge, { value }: ReadAmount): boolean {
+  return wording === 'odd' && (value === null || value.lt(20) || !value.mod(10).eq(0))
 }
 
 /** A couple is about two, unless another word says in which way. */
@@ -264,7 +277,9 @@ function hedgeAfterNoun(text: Tokens, index: number): Hedge | null {
   const hedge = hedgeAfter(text, index + 1)
   if (!text.english) return hedge?.wording === '+' ? null : hedge
   return hedge !== null &&
-    /(?: (?:so|more|fewer|less|above|over|older|thereabouts|most|least|counting)|^, .*)$/.test(hedge.wording)
+    /(?: (?:so|more|fewer|less|above|over|older|thereabouts|most|least|counting|it|outside|guess)|^[,(].*)$/.test(
+      hedge.wording,
+    )
     ? hedge
     : null
 }

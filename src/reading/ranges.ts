@@ -4,6 +4,7 @@ import { readAmount } from './amounts.ts'
 import { isChange, isChangedBy, isForeignChange } from './changes.ts'
 import { approximationOf, type Hedge, hedgeAfter, hedgesAt, requiredStartOf } from './hedging.ts'
 import { baseLanguage } from './language.ts'
+import { magnitudeBeside } from './magnitudes.ts'
 import type { Tokens } from './number.ts'
 import { BARE, between, type Described, nearBetween, type QuantityRead, type ReadAmount, ratioOf } from './quantity.ts'
 import { readRate } from './rates.ts'
@@ -21,10 +22,14 @@ export interface Second {
 
 /** The second number beside a first: "10 to 20", "10-20", "two or three", "218 to 214". */
 export function readSecond(text: Tokens, first: ReadAmount): Second | null {
-  if (first.reading.kind !== 'CARDINAL' && first.reading.kind !== 'SHARE') return null
   const { tokens } = text
+  const greater = magnitudeBeside(text, first)
+  if (greater !== null) return { amount: greater, kind: 'UNCLEAR' }
+  if (first.reading.kind !== 'CARDINAL' && first.reading.kind !== 'SHARE') return null
   const joint = jointAt(text, first.next)
-  if (joint === null || isDated(tokens, first)) return null
+  // "1898 through 1900" are years.
+  const isThrough = joint?.word === 'through' && first.reading.isPlain && first.value?.gte(1000) === true
+  if (joint === null || isThrough || isDated(tokens, first)) return null
   const amount = readAmount(text, joint.next)
   // "$1 out of every $5" is a share of money, which its two numbers are not.
   if (joint.word === 'of')
@@ -142,7 +147,7 @@ function jointAt({ tokens, english }: Tokens, index: number): Joint | null {
 const OUT_OF = ['out of', 'of every', 'in every', 'out of every'].map(words => words.split(' '))
 const OR_EVEN = /^(?:even|perhaps|maybe|possibly)$/
 
-const ENGLISH_TO: ReadonlySet<string> = new Set(['to', 'or'])
+const ENGLISH_TO: ReadonlySet<string> = new Set(['to', 'or', 'through'])
 const FOREIGN_TO: ReadonlySet<string> = new Set([
   'bis',
   'à',

@@ -58,6 +58,25 @@ function longestScale({ tokens, scales }: Tokens, at: number): { readonly value:
   return found
 }
 
+const PLURALS: ReadonlyMap<string, number> = new Map([
+  ['thousands', 1e3],
+  ['millions', 1e6],
+  ['billions', 1e9],
+  ['trillions', 1e12],
+])
+
+/** "1.5 millions": after decimals the plural multiplies; after whole digits it may be another number, "on July 4 thousands came". */
+export function readPluralScale({ tokens, english }: Tokens, index: number): Scale | null {
+  const factor = english ? PLURALS.get(tokens[index]?.text ?? '') : undefined
+  if (factor === undefined || tokens[index]?.gap !== ' ') return null
+  return { value: new Big(factor), multipliers: [factor], next: index + 1 }
+}
+
+/** Whether the word multiplies a number in English, against it as well: "5million", "€5mln". */
+export function isEnglishScale(word: string): boolean {
+  return word.length > 1 && SCALES.has(word)
+}
+
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],
   ['thousand', 1e3],
@@ -77,4 +96,14 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['bil', 1e9],
   ['tn', 1e12],
   ['trn', 1e12],
+  ['quintillion', 1e18],
+  ['sextillion', 1e21],
+  // As English is written in India, and from Zurich to Warsaw.
+  ['lac', 1e5],
+  ['lacs', 1e5],
+  ['cr', 1e7],
+  ['crs', 1e7],
+  ['mio', 1e6],
+  ['mrd', 1e9],
+  ['mld', 1e9],
 ])

@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { isMetre, mayBeDistance } from './metres.ts'
 import { moneyCode } from './money.ts'
 import type { Tokens } from './number.ts'
+import { isEnglishScale } from './scales.ts'
 import { scaleLetter } from './temperatures.ts'
 import { isHyphen, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
 import { abbreviatedUnit, isUnitWord, poweredAt } from './units.ts'
@@ -47,10 +48,10 @@ export function readSuffix(
   const { text } = letters
   const next = index + 1
   // A word of a scale goes on as any other: "5million", "12万".
-  if (SCALE_WORDS.has(text) || scales.has(text) || isUnitWord(text)) return null
+  if ((english ? isEnglishScale(text) : SCALE_WORDS.has(text)) || scales.has(text) || isUnitWord(text)) return null
   if (isSpaceless(letters)) return null
-  // "20USD".
-  if (moneyCode(letters) !== null) return null
+  // "20USD", "500kr".
+  if (moneyCode(letters) !== null || text === 'kr') return null
   const powered = poweredAt(tokens, index)
   if (powered !== null) return { kind: 'UNIT', unit: powered.unit.name, next: powered.next }
   const power = english && text === 'e' ? endOfPower(tokens, next) : null
@@ -79,7 +80,12 @@ export function readSuffix(
   // "3D" is a name, and "3.2pts" a quantity in a unit that nobody has taught.
   // "500F" are francs or a name.
   const mayBeMoney = !english && letters.capitals && /^[fkl]$/.test(text)
-  return { kind: hasDecimals || mayBeMoney ? 'UNCLEAR' : 'NAME', next }
+  return { kind: hasDecimals || mayBeMoney || (english && mayBeUnit(letters)) ? 'UNCLEAR' : 'NAME', next }
+}
+
+/** "30dpi", "5hl": two or three small letters are a unit that nobody has taught, sooner than a name or an hour. */
+function mayBeUnit({ text, capital }: Token): boolean {
+  return !capital && /^[a-z]{2,3}$/.test(text) && !/^(?:am|pm|st|nd|rd|th|up|ers?)$/.test(text)
 }
 
 /** "3e6" and "3e-6" are powers of ten. */

@@ -8,7 +8,7 @@ import { isMetre } from './metres.ts'
 import { englishMoney, moneyCode, moneyNamed, moneyOfSign, namesOfMoney } from './money.ts'
 import { afterPoints, pointsInWords } from './percentagePoints.ts'
 import { scaleLetter, temperature } from './temperatures.ts'
-import { follows, nextWord, type Token, touches } from './tokens.ts'
+import { follows, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
 import { BASIS_POINT, measureUnit, PERCENT, POINT, type Unit, type UnitAt } from './unit.ts'
 
 const LANGUAGE_FREE = ['percent']
@@ -53,6 +53,8 @@ const FURTHER: ReadonlyMap<string, string> = new Map([
   ['megawatt', 'megawatt'],
   ['megawatts', 'megawatt'],
   ['gigawatts', 'gigawatt'],
+  ['pint', 'pint'],
+  ['pints', 'pint'],
   ['cent', 'cent'],
   ['cents', 'cent'],
   ['penny', 'penny'],
@@ -89,6 +91,10 @@ const FURTHER: ReadonlyMap<string, string> = new Map([
   ['mwh', 'megawatt-hour'],
   ['gwh', 'gigawatt-hour'],
   ['twh', 'terawatt-hour'],
+  ['mpg', 'mile per gallon'],
+  ['ppm', 'part per million'],
+  ['ppb', 'part per billion'],
+  ['h', 'hour'],
 ])
 
 const TIMES: ReadonlySet<string> = new Set([
@@ -119,7 +125,9 @@ export function isDuration(unit: Unit | null): boolean {
 
 /** Short forms that are not words of their own, and may stand after a space: "25 km", "140 million kWh". */
 const SPACED: ReadonlySet<string> = new Set(
-  'km cm mm nm mi yd ft kg lb lbs oz mg ml kb mb gb tb kw mw gw kwh mwh gwh twh hz khz mhz ghz ha mph kph'.split(' '),
+  'km cm mm nm mi yd ft kg lb lbs oz mg ml kb mb gb tb kw mw gw kwh mwh gwh twh hz khz mhz ghz ha mph kph mpg ppm ppb h min'.split(
+    ' ',
+  ),
 )
 const POWERS: ReadonlyMap<string, string> = new Map([
   ['square', 'square'],
@@ -196,7 +204,10 @@ export function unitAfter(tokens: readonly Token[], index: number, language: str
   const next = nextWord(tokens, index)
   const named = pointsInWords(tokens, next ?? index, language) ?? easternMoney(tokens, index, language)
   if (named !== null) return named
-  const isTouching = touches(token) && token.kind === 'WORD' && (isUnitWord(token.text) || moneyCode(token) !== null)
+  const isTouching =
+    touches(token) &&
+    token.kind === 'WORD' &&
+    (isUnitWord(token.text) || moneyCode(token) !== null || token.text === 'kr' || isSpaceless(token))
   const at = isTouching ? index : next
   return at === null ? null : wordAfter(tokens, at, language)
 }
@@ -289,6 +300,7 @@ export function unitNamed(name: string): Unit | null {
   const words = name.trim().toLowerCase()
   if (/^(?:%|percent|per cent|pct|percentage)$/.test(words)) return PERCENT
   if (/^percentage points?$/.test(words)) return POINT
+  if (/^basis points?$/.test(words)) return BASIS_POINT
   const money = moneyNamed(name.trim()) ?? easternMoneyNamed(name.trim())
   if (money !== null) return money
   const measure = measureOf(words) ?? abbreviatedUnit(words)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FigureAmount, findNumbers, readMention } from '../../src/reading/index.ts'
+import { type FigureAmount, findNumbers, readMention, sayFault } from '../../src/reading/index.ts'
 
 /** Words of a text that are taken for a figure, or refused: never a piece of a longer number, nor in another unit. */
 const cases: readonly (readonly [language: string, text: string, words: string, FigureAmount, isTaken: boolean])[] = [
@@ -56,6 +56,19 @@ const cases: readonly (readonly [language: string, text: string, words: string, 
   ['en', 'We talked about 10 minutes.', '10 minutes', { value: 10, unit: 'minute' }, true],
   ['en', 'That is 12 percent, or about $1.8 million.', 'about $1.8 million', { value: 1800000, unit: 'USD' }, true],
   ['en', 'That is 12 percent, or about $1.8 million.', '$1.8 million', { value: 1800000, unit: 'USD' }, false],
+  ['en', 'The G20 met.', '20', { value: 20, unit: 'state' }, false],
+  ['en', 'It cost usd34.6 million.', '34.6 million', { value: 34600000, unit: 'USD' }, false],
+  ['en', 'The fall was 12 345 678 euros.', '678', { value: 678, unit: 'EUR' }, false],
+  ['en', 'It lost −½ percent.', '½ percent', { value: 0.5, unit: 'percent' }, false],
+  ['en', 'The loss was –£5m.', '£5m', { value: 5000000, unit: 'GBP' }, false],
+  ['en', 'Nearly “900 homes” were dry.', '900', { value: 900, unit: 'home' }, false],
+  ['en', 'They had 1½m homes.', '1½', { value: 1.5, unit: 'home' }, false],
+  ['en', 'It cost Rs1.5 crore.', 'Rs1.5 crore', { value: 15000000, unit: 'INR' }, true],
+  ['en', 'Rates rose 25 bps.', '25 bps', { value: 25, unit: 'basis point' }, true],
+  ['en', 'It cost Z$20.', 'Z$20', { value: 20, unit: 'Z$' }, true],
+  ['nl', 'Het kostte € 1,2 mrd.', '€ 1,2 mrd', { value: 1200000000, unit: 'EUR' }, true],
+  ['nl', 'Het kostte € 1,2 mrd.', '€ 1,2 mrd.', { value: 1200000000, unit: 'EUR' }, true],
+  ['nl', 'Het kostte € 1,2 mrd.', '€ 1,2', { value: 1.2, unit: 'EUR' }, false],
   ['zh', '约12万人参加。', '12万', { value: 120000, unit: 'person' }, false],
   ['zh', '约12万人参加。', '约12万', { value: 120000, unit: 'person' }, true],
   ['ja', '300人以上がけがをした。', '300', { value: 300, unit: 'person' }, false],
@@ -208,4 +221,13 @@ test('a bound that a negation may turn round is taken as a person says that it i
   // Nor by words that leave out the unit, and would read as a bound by themselves.
   const short = { start, end: start + 'more than 500'.length }
   expect(readMention(text, short, 'en', numbers, figure).quantity).toBeNull()
+})
+
+test('of words that hold two numbers, neither is suggested', () => {
+  const text = 'They had nine of ten homes.'
+  const span = { start: text.indexOf('nine'), end: text.indexOf(' homes') }
+  const { fault } = readMention(text, span, 'en', findNumbers(text, 'en'), { value: 0.9, unit: 'share' })
+  expect(fault && sayFault(fault, 'nine of ten', 'f', null)).toEqual({
+    message: 'these words hold two numbers: give each its own mention',
+  })
 })

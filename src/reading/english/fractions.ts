@@ -161,6 +161,7 @@ const VERBS: readonly (readonly [stem: string, forms: readonly string[], value: 
   ['tripl', ['tripled', 'triples', 'tripling', 'trebled', 'trebling'], 3],
   ['quadrupl', ['quadrupled', 'quadrupling'], 4],
   ['quintupl', ['quintupled', 'quintupling'], 5],
+  ['sextupl', ['sextupled', 'sextupling'], 6],
   ['halv', ['halved', 'halving'], 0.5],
 ]
 
@@ -170,6 +171,8 @@ const BEFORE_NOUN: ReadonlyMap<string, number> = new Map([
   ['triple', 3],
   ['treble', 3],
   ['quadruple', 4],
+  ['quintuple', 5],
+  ['sextuple', 6],
 ])
 const DETERMINERS: ReadonlySet<string> = new Set('the what that its their our his her this those'.split(' '))
 

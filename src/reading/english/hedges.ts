@@ -4,8 +4,26 @@ import type { Approximation } from '../../model/vocabulary.ts'
 
 const ABOVE = ['over', 'above', 'more than', 'greater than', 'higher than', 'larger than', 'better than']
 const BELOW = ['under', 'below', 'fewer than', 'less than', 'lower than', 'smaller than']
-const BY_LITTLE = ['just', 'slightly', 'a little', 'a bit', 'barely', 'only slightly', 'only a little']
-const BY_MUCH = ['well', 'far', 'much', 'significantly', 'substantially', 'considerably', 'way', 'a lot']
+const BY_LITTLE = [
+  ...['just', 'slightly', 'a little', 'a bit', 'a little bit', 'barely', 'only slightly', 'only a little'],
+  ...['ever so slightly', 'a shade', 'a touch', 'a hair', 'a tad', 'a whisker', 'a fraction', 'a notch', 'a smidgen'],
+  ...['marginally', 'fractionally', 'narrowly', 'only just', 'a tick'],
+]
+const BY_MUCH = [
+  ...['well', 'far', 'much', 'significantly', 'substantially', 'considerably', 'way', 'a lot', 'comfortably', 'easily'],
+  ...[
+    'vastly',
+    'markedly',
+    'notably',
+    'dramatically',
+    'sharply',
+    'some way',
+    'a good deal',
+    'a great deal',
+    'quite a bit',
+  ],
+  ...['quite a lot', 'rather', 'appreciably', 'greatly'],
+]
 const ABOUT = ['about', 'around', 'roughly', 'approximately']
 /** Verbs that say of the number what "over" does. */
 const EXCEED = 'exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped topping'.split(' ')
@@ -19,6 +37,16 @@ export const UNTOLD: readonly string[] = [
   ...['not many more than', 'not much more than', 'not much over', 'not much under', 'not much less than'],
   ...['not many fewer than', 'no more or less than', 'if not', 'a fraction of', 'a scant', 'a bare'],
   ...['plus or minus', 'plus/minus', '+/-', '±'],
+  ...[
+    'within a whisker of',
+    'within a hair of',
+    'within striking distance of',
+    'at or near',
+    'near or above',
+    'at or around',
+  ],
+  ...['tens to', 'tens or'],
+  ...['approaching or exceeding', 'hardly more than', 'scarcely more than', 'anything but', 'not nearly', 'not almost'],
   // "Doesn't exceed".
   ...combine(['t'], [...EXCEED, ...ABOVE, ...BELOW]),
 ]
@@ -55,6 +83,7 @@ export const BEFORE: readonly HedgeWording[] = wordings(
   ['ABOUT', ['something on the order of', 'something in the region of', 'something around', 'somewhere near', 'near']],
   ['ABOUT', ['somewhere in the region of', 'somewhere in the neighborhood of', 'somewhere in the range of']],
   ['ABOUT', ['more or less', 'give or take', 'probably', 'an approximate', 'a rough']],
+  ['ABOUT', ['ca', 'roughly speaking', 'very roughly', 'in the ballpark of', 'in the order of']],
   [
     'NEARLY',
     ['nearly', 'almost', 'close to', 'approaching', 'nearing', 'not quite', 'shy of', 'just shy of', 'virtually'],
@@ -70,11 +99,20 @@ export const BEFORE: readonly HedgeWording[] = wordings(
       'very close to',
       'pretty close to',
       'closer to',
+      'nearer',
+      'nearer to',
       'nigh on',
       'getting on for',
       'something close to',
       'something approaching',
       'close on',
+      'almost but not quite',
+      'nearly but not quite',
+      'a whisker short of',
+      'a little short of',
+      'just this side of',
+      'nearly-',
+      'almost-',
     ],
   ],
   ['NEARLY', [...combine(BY_LITTLE, BELOW)]],
@@ -100,7 +138,9 @@ export const BEFORE: readonly HedgeWording[] = wordings(
     ],
   ],
   ['AT_LEAST', ['a good', 'a solid', 'greater than or equal to', 'more than or equal to', 'equal to or more than']],
-  ['UNDER', ['not even', 'under-']],
+  ['UNDER', ['not even', 'under-', 'sub-', 'nowhere near', 'nothing like']],
+  ['AT_LEAST', ['at or above', 'at or over', 'equal to or above']],
+  ['UP_TO', ['at or below', 'at or under', 'equal to or below', 'anything up to', 'anywhere up to']],
   // What does not exceed a number is at most that, and what never falls below it at least.
   ['UP_TO', combine(['not', 'never', 'not to'], [...EXCEED, ...ABOVE])],
   ['AT_LEAST', combine(['not', 'never'], BELOW)],
@@ -132,7 +172,7 @@ export const BEFORE: readonly HedgeWording[] = wordings(
 
 /** What stands after the number, or after its unit. */
 export const AFTER: readonly HedgeWording[] = wordings(
-  ['ABOUT', ['or so', 'or thereabouts', '-odd', '-ish', 'ish', 'give or take']],
+  ['ABOUT', ['or so', 'or thereabouts', '-odd', 'odd', '-ish', 'ish', 'give or take']],
   [
     'AT_LEAST',
     [
@@ -170,7 +210,21 @@ export const AFTER: readonly HedgeWording[] = wordings(
       'or smaller',
     ],
   ],
-  ['UP_TO', ['at most', 'at the most', ', at most', ', at the most']],
+  [
+    'UP_TO',
+    [
+      'at most',
+      'at the most',
+      ', at most',
+      ', at the most',
+      ', if that',
+      'at the outside',
+      '(at most)',
+      '(maximum)',
+      '(max.)',
+    ],
+  ],
+  ['AT_LEAST', ['(at least)', '(minimum)', '(min.)']],
   [
     'ABOUT',
     [
@@ -184,6 +238,15 @@ export const AFTER: readonly HedgeWording[] = wordings(
       '-some',
       '-something',
       ', approximately',
+      ', roughly',
+      'or close to it',
+      'or near it',
+      '(approximately)',
+      '(approx.)',
+      '(roughly)',
+      '(about)',
+      '(estimated)',
+      '(est.)',
     ],
   ],
   ['AT_LEAST', [', at least', ', if not more', ', maybe more', ', perhaps more', ', possibly more', ', or even more']],

@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { type NumberReading, reading, type Tokens } from '../number.ts'
 import { follows, nextWord, type Token } from '../tokens.ts'
 import { isMeasure } from '../units.ts'
+import { readEvery } from './every.ts'
 import { mayMultiply, readFraction, readMultiple, readTail } from './fractions.ts'
 import { isFirstWord, isLaterWord, LONGEST_NUMBER, readMultiplier, readNumberWords } from './numberWords.ts'
 
@@ -14,7 +15,7 @@ interface Words {
 
 /** Whether a number in words may begin with the word. */
 export function mayBeginSpelled(word: string): boolean {
-  return mayMultiply(word) || isFirstWord(word)
+  return mayMultiply(word) || isFirstWord(word) || word === 'every'
 }
 
 /** A number in English words from the token at `index` on. */
@@ -24,6 +25,7 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
     const multiple = readMultiple([first, tokens[nextWord(tokens, index + 1) ?? -1]?.text ?? ''])
     return multiple === null ? null : reading('MULTIPLE', new Big(multiple), index + 1)
   }
+  if (first === 'every') return readEvery(tokens, index)
   if (!isFirstWord(first)) return null
   const graded = gradedPart(tokens, index)
   if (graded !== null) return graded

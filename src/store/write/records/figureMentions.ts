@@ -75,7 +75,7 @@ function read(mention: FigureMentionRecord, figure: FigureAmount | null, isCoded
   const given = isCoded ? undefined : approximation
   const { quantity, fault } = readMention(text.text, place, language, numbers(), figure, given)
   if (fault !== null && !(isCoded && fault.kind === 'UNREADABLE' && fault.holds === null)) {
-    const isUnread = fault.kind === 'UNREADABLE' || fault.kind === 'UNSAID'
+    const isUnread = /^(?:UNREADABLE|TWO|UNSAID)$/.test(fault.kind)
     const { message } = sayFault(fault, span.exact, mention.figure ?? '', figure)
     refuseRecord(isUnread ? 'NOT_A_NUMBER' : 'MISREAD', message)
   }
