@@ -61,7 +61,10 @@ export function excessOf(total: number, parts: readonly number[]): number {
  * digits that a number leaves at zero may have been rounded away.
  */
 export function roundingMargin(total: number, parts: readonly number[]): number {
-  const exponents = parts.filter(part => part !== 0).map(part => lastExponent(new Big(part)))
+  const places = parts.filter(part => part !== 0).map(part => lastExponent(new Big(part)))
+  // Beside 12 percent, 80 percent is to the nearest one, too.
+  const finest = Math.max(0, Math.min(...places))
+  const exponents = places.map(place => (place < THOUSANDS ? Math.min(place, finest) : place))
   const coarsest = Math.max(...exponents, Number.NEGATIVE_INFINITY)
   if (!Number.isFinite(coarsest)) return 0
   return exponents

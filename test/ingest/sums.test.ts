@@ -119,6 +119,12 @@ test.each<[name: string, sum: Sum, relation: object, problem: string | null]>([
     'the parts do not add up: 30.1 + 30.2 + 30.3 = 90.6, not 100 (9.4 too little)',
   ],
   [
+    'a part whose zero is exact, as the others show',
+    { parts: percent(12, 80), total: ['100 percent', 100], unit: 'percent' },
+    { rounded: true },
+    'the parts do not add up: 12 + 80 = 92, not 100 (8 too little)',
+  ],
+  [
     'a fraction under a percentage',
     { parts: [['a third', 1 / 3]], total: ['34 percent', 34], unit: 'percent' },
     { sumOf: undefined, comparedWith: 'number-0' },
