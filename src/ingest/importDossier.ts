@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, type Stats, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Failure } from '../model/failure.ts'
 import type { Database } from '../store/engine/database.ts'
@@ -117,11 +117,26 @@ export function dossiersAt(path: string): string[] {
 }
 
 function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory()
+  return statOf(path)?.isDirectory() ?? false
 }
 
 function holdsDossier(folder: string): boolean {
-  return existsSync(join(folder, ANNOTATIONS_FILE))
+  return statOf(join(folder, ANNOTATIONS_FILE)) !== null
+}
+
+/**
+ * What stands at a path; null if nothing does.
+ *
+ * @throws Failure BAD_INPUT if this user may not know
+ */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code !== 'EACCES' && code !== 'EPERM') return null
+    throw new Failure('BAD_INPUT', `${path} cannot be read: this user may not enter its folder.`, { cause: error })
+  }
 }
 
 function namesIn(folder: string): string[] {

@@ -32,8 +32,8 @@ export class SiteFollower {
   readonly #retired = new Set<Site>()
   #fault: string | null = null
   #signature: string
-  /** The WAL of the file that is open. */
-  #wal: string | null
+  /** The WAL that was seen last, and the file that it belongs to. */
+  #wal: Wal
 
   /** @throws Failure of `openReader` */
   constructor(settings: Settings, log: Log) {
@@ -47,7 +47,7 @@ export class SiteFollower {
       log,
     )
     this.#site = new Site(settings, log, this.#pool)
-    this.#wal = fileIdentity(`${settings.DIXIT_DB}-wal`)
+    this.#wal = walAt(settings.DIXIT_DB)
     this.#timer = setInterval(() => this.#look(), interval).unref()
   }
 
@@ -72,11 +72,12 @@ export class SiteFollower {
   #look(): void {
     const latest = this.#next ?? this.#site
     const signature = fileSignature(this.#settings.DIXIT_DB)
-    if (signature === this.#signature) return
+    // Where nothing can be answered it is tried again, changed or not: what was in the way may have been the connection that was open.
+    if (signature === this.#signature && this.#site !== null) return
     const isReplaced = latest === null || fileIdentity(this.#settings.DIXIT_DB) !== latest.identity
     try {
       if (isReplaced) this.#setOldWalAside()
-      else this.#wal = fileIdentity(`${this.#settings.DIXIT_DB}-wal`)
+      else this.#wal = walAt(this.#settings.DIXIT_DB)
       const stamp = stampAt(this.#settings.DIXIT_DB)
       // Written to in place by another program than Dixit, it shows something else than the connection that is open.
       if (isReplaced || stamp !== latest.revision()?.stamp) this.#open(isReplaced)
@@ -94,7 +95,7 @@ export class SiteFollower {
     const next = new Site(this.#settings, this.#log, this.#pool)
     this.#next?.close()
     this.#next = next
-    this.#wal = fileIdentity(`${this.#settings.DIXIT_DB}-wal`)
+    this.#wal = walAt(this.#settings.DIXIT_DB)
     if (this.#site === null || !isReplaced) this.#hand(next)
     else this.#await(next)
   }
@@ -129,11 +130,14 @@ export class SiteFollower {
 
   /**
    * SQLite finds a WAL by the name of the file, and would take what the old file's holds for the new one's. Whoever has the
-   * old file open has that WAL open too; it is kept under another name, as it may hold what the old file does not.
+   * old file open has that WAL open too; it is kept under another name, as it may hold what the old file does not. That of the
+   * same file stays, even where the file could not be read for a while: somebody may be writing to it.
    */
   #setOldWalAside(): void {
     const path = this.#settings.DIXIT_DB
-    if (this.#wal === null || fileIdentity(path) === null || fileIdentity(`${path}-wal`) !== this.#wal) return
+    const { file, wal } = walAt(path)
+    const isOld = file !== null && file !== this.#wal.file && wal !== null && wal === this.#wal.wal
+    if (!isOld) return
     if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
       renameSync(`${path}-wal`, `${path}-wal.replaced`)
       this.#log.warn({ path: `${path}-wal.replaced` }, 'the WAL of the database that was replaced has been set aside')
@@ -145,6 +149,16 @@ export class SiteFollower {
     if (fault !== null && fault !== this.#fault) this.#log.error({ fault }, 'the database cannot be served')
     this.#fault = fault
   }
+}
+
+/** A WAL and the file that it belongs to, by their identities. */
+interface Wal {
+  readonly file: string | null
+  readonly wal: string | null
+}
+
+function walAt(path: string): Wal {
+  return { file: fileIdentity(path), wal: fileIdentity(`${path}-wal`) }
 }
 
 /** What a fresh connection shows. */

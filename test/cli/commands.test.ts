@@ -1,11 +1,12 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { countEntities } from '../../src/store/counting/stats.ts'
 import { openReader, openWriter } from '../../src/store/engine/openDatabase.ts'
+import { asNobody, canGiveUp } from '../support/asNobody.ts'
 import { dixit, entry, root, start } from '../support/cli.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 
@@ -117,6 +118,15 @@ describe('bad input is exit code 3', () => {
     const database = openReader(empty)
     expect(Object.values(countEntities(database)).filter(count => count > 0)).toEqual([])
     database.close()
+  })
+
+  test.skipIf(!canGiveUp)('a folder that this user may not enter is told from one that is not there', async () => {
+    const mine = temporaryFolder()
+    chmodSync(mine, 0)
+    onTestFinished(() => chmodSync(mine, 0o700))
+    const [command = '', ...args] = [...asNobody, process.execPath, entry, 'check', join(mine, 'dossier')]
+    const { code, err } = await start(command, args).ended
+    expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('this user may not enter its folder') })
   })
 
   test('there is no dossier', async () => {

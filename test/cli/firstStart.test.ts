@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { getuid } from 'node:process'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openWriter } from '../../src/store/engine/openDatabase.ts'
+import { asNobody, canGiveUp } from '../support/asNobody.ts'
 import { entry, start } from '../support/cli.ts'
 import { databaseIn, fixture, importInto } from '../support/corpora.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
@@ -51,11 +51,6 @@ test('a database that was filled with something else is not seeded', async () =>
   await importInto(folder, 'legislators', fixture('legislators'))
   expect(await served(databaseIn(folder))).toEqual(documents(0))
 })
-
-/** Whoever may do anything runs the server as somebody who may not. */
-const isRoot = getuid?.() === 0
-const asNobody = isRoot ? ['setpriv', '--reuid=65534', '--clear-groups'] : []
-const canGiveUp = !isRoot || existsSync('/usr/bin/setpriv')
 
 test.skipIf(!canGiveUp)('a database that may not be written to, nor its folder, is served', async () => {
   const path = testDatabase()

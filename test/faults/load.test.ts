@@ -135,6 +135,8 @@ test.skipIf(!hasProc)('under mixed load memory stays flat, and no process and no
   expect(children.length).toBeLessThanOrEqual(2)
   expect(processes).toBeLessThanOrEqual(2)
   await vi.waitFor(() => expect(descriptors(pid)).toBeLessThan(20), { timeout: 60_000, interval: 200 })
+  const idle = Math.round([pid, ...children].map(privateBytes).reduce((sum, each) => sum + each, 0) / 1e6)
+  console.log(`idle afterwards, with ${children.length} processes: ${idle} MB`)
   child.kill('SIGTERM')
   expect((await ended).code).toBe(0)
   for (const each of children) expect(existsSync(`/proc/${each}`)).toBe(false)

@@ -157,6 +157,22 @@ describe('the file that is open', () => {
     expect(await seen(server)).toEqual(['4', '4'])
   })
 
+  test('whose WAL is deleted under it, shows what is imported then, and leaves the new WAL to who writes it', async () => {
+    const { path, server } = await served()
+    rmSync(`${path}-wal`)
+    const writer = openWriter(path)
+    writeCorpus(writer, { documents: 1, statementsPerDocument: 50, speakers: 2 })
+    await until(() => shows(server, '2'))
+    // A second change goes into the same WAL, and the server has looked at it meanwhile.
+    await setTimeout(900)
+    writeCorpus(writer, { documents: 2, statementsPerDocument: 50, speakers: 2 })
+    await until(() => shows(server, '3'))
+    expect(await isReady(server)).toBe(true)
+    expect(existsSync(`${path}-wal.replaced`)).toBe(false)
+    writer.close()
+    expect(await seen(server)).toEqual(['3', '3'])
+  })
+
   test('imported into, is shown at once and stays open', async () => {
     const { path, server } = await served()
     const writer = openWriter(path)

@@ -22,7 +22,7 @@ export interface Job {
 const longestStart = 60_000
 
 /** How long what a client has used is held against him, in milliseconds, and of how many it is remembered. */
-const remembered = { max: 10_000, ttl: 10_000 }
+const remembered = { max: 10_000, ttl: 60_000 }
 
 /**
  * The operations that wait for their turn. It goes to the client that has used least: to the address, and among the
