@@ -45,8 +45,10 @@ export interface WaysToPass {
 /** Lists further down in a long operation are not weighed by themselves: each is weighed a few times. */
 const MOST_LISTS = 50
 const MOST_TOLD = 3
+/** With variables of more characters an operation is not weighed again: each time all of them are read. */
+const MOST_VARIABLES = 20_000
 
-/** Null if there is no list that could be shorter. */
+/** Null if there is no list that could be shorter, or the variables are too long to tell. */
 export function waysToPass(
   document: DocumentNode,
   operationName: string | null | undefined,
@@ -54,6 +56,7 @@ export function waysToPass(
   limit: number,
   held?: RowsHeld,
 ): WaysToPass | null {
+  if (JSON.stringify(variables).length > MOST_VARIABLES) return null
   const weigh = (pages: ReadonlyMap<FieldNode, number>) =>
     costOf(withPages(document, pages), operationName, { ...variables }, held) ?? 0
   const cost = weigh(new Map())

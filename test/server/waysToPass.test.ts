@@ -154,3 +154,14 @@ test('no page counts for more than the graph has', async () => {
   expect(many).toMatchObject({ code: 'TOO_COSTLY' })
   expect(many?.value).toBeLessThan(401)
 })
+
+test('an operation with very long variables is refused without ways to pass: each would take reading all of them', async () => {
+  const query = 'query ($filter: StatementFilter) { statements(filter: $filter) { nodes { slug text } } }'
+  const variables = (count: number) => ({
+    filter: { and: Array.from({ length: count }, () => ({ text: { contains: 'it' } })) },
+  })
+  const refused = async (count: number) =>
+    (await server.post({ query, variables: variables(count) })).errors[0]?.extensions
+  expect(await refused(1)).toMatchObject({ code: 'TOO_COSTLY', list: 'statements' })
+  expect(await refused(10_000)).toEqual({ code: 'TOO_COSTLY', limit: 150, value: expect.any(Number) })
+})
