@@ -154,6 +154,13 @@ const cases: readonly (readonly [language: string, text: string, words: string, 
   ['en', '5.2 per 100,000 people died.', '5.2', { value: 5.2, unit: 'person' }, false],
   ['en', '5.2 per 100,000 people died.', '100,000', { value: 100000, unit: 'person' }, false],
   ['en', 'He earns $15 an hour.', '$15', { value: 15, unit: 'USD' }, false],
+  ['en', 'He earns $15.', '$15', { value: 15, unit: 'USD per hour' }, false],
+  ['ja', '会費は約500ポンドだ。', '約500ポンド', { value: 500, unit: 'GBP' }, true],
+  ['ja', '会費は約500ポンドだ。', '約500ポンド', { value: 500, unit: 'EGP' }, true],
+  ['ja', '会費は約500ポンドだ。', '約500ポンド', { value: 500, unit: 'USD' }, false],
+  ['ko', '회비는 약 500파운드다.', '약 500파운드', { value: 500, unit: 'GBP' }, true],
+  ['ko', '회비는 약 500파운드다.', '약 500파운드', { value: 500, unit: 'EGP' }, true],
+  ['ko', '회비는 약 500파운드다.', '약 500파운드', { value: 500, unit: 'USD' }, false],
   ['en', 'The ratio is 3:1.', '3', { value: 3, unit: 'thing' }, false],
   ['en', 'The 7/8 share', '7', { value: 7, unit: 'thing' }, false],
   ['en', '10^6 cells', '10', { value: 10, unit: 'cell' }, false],
@@ -230,4 +237,13 @@ test('of words that hold two numbers, neither is suggested', () => {
   expect(fault && sayFault(fault, 'nine of ten', 'f', null)).toEqual({
     message: 'these words hold two numbers: give each its own mention',
   })
+})
+
+test.each([
+  ['ja', '約500ポンド', '£'],
+  ['ja', '約500ドル', '$'],
+  ['ko', '약 500파운드', '£'],
+  ['ko', '약 500달러', '$'],
+] as const)('%s: “%s” may be of several countries, and so is in %s', (language, text, name) => {
+  expect(findNumbers(text, language)[0]?.quantity?.unit?.name).toBe(name)
 })

@@ -27,6 +27,16 @@ describe('findQuotations', () => {
       ['1 “First.…', '1 “Second.…', '1 “Third,”'],
     ],
     [
+      'a quotation left open, before a mark that closes none behind another quotation',
+      '“First, she said.\nHe called “it” a shame.”',
+      ['1 “First, she said.…', '1 “it”'],
+    ],
+    [
+      'a quotation that closes in the next paragraph, before another',
+      '“First.\nSecond,” she said. “Third.”',
+      ['1 “First.\nSecond,”', '1 “Third.”'],
+    ],
+    [
       'a quotation without a sentence around it',
       '“Of those, 435,719 are convicted,”',
       ['1 “Of those, 435,719 are convicted,”'],
