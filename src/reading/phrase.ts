@@ -76,7 +76,8 @@ function readStated(text: Tokens, index: number, rates = MOST_RATES): Phrase | n
     const used = hedges.slice(0, count)
     const end = used.at(-1)?.next ?? index
     if (used.length > 0 && !follows(text.tokens[end])) continue
-    const at = used.length > 0 && isOpeningMark(text.tokens, end) ? end + 1 : end
+    const isTelling = used.some(({ approximation }) => approximation !== 'EXACT')
+    const at = isTelling && isOpeningMark(text.tokens, end) ? end + 1 : end
     const phrase = readHedged(text, index, used, at)
     if (phrase === null) continue
     const isNone =
