@@ -92,8 +92,8 @@ builder.queryFields(t => ({
       'Pairs of wordings of comparable figures: the same unit, the same referent (without one, the same words for the ' +
       'population), the same conditions, times with a day in common; or set side by side by the document, a curator or a rule, and ' +
       'different in none of these. `inTension: true` lists those that contradict each other. If very many pairs are examined and few found, a page ' +
-      'may be short or empty and still have a next page, which continues from its endCursor. A note says how many agree or round and ' +
-      'are not listed.',
+      'may be short or empty and still have a next page, which continues from its endCursor. A note in `extensions.notes` says how many ' +
+      'agree or round and are not listed. Statements that contrast with each other in words are in `statementRelations`.',
     args: {
       figure: t.arg({
         type: 'Reference',

@@ -267,7 +267,7 @@ export type ChangeDirection = ValueOf<typeof ChangeDirection>
 export const FigureRelationKind = {
   SUM_OF: 'The subject is the sum of this part and the other parts named for it. The import has added them up.',
   ROUNDS: 'The subject is the object, rounded. The import has checked the rounding.',
-  COMPARED_WITH: 'The document sets the two figures side by side.',
+  COMPARED_WITH: 'The document sets the two figures side by side, or a curator does and gives the reason.',
   CHANGED_FROM: 'The document says that the subject is what the object has become: up from, down from, unchanged.',
   AS_COMPARABLE: 'Drawn by a rule: the two are as comparable as two that a curator set in tension, whatever they say.',
   IN_TENSION_WITH: 'The two are worded for comparable things and do not agree; which of them is right is not judged.',
@@ -307,7 +307,9 @@ export const FrameFunction = {
 export type FrameFunction = ValueOf<typeof FrameFunction>
 
 export const FrameValence = {
-  BLAME: 'The target is held responsible for something bad, or judged badly (Semetko and Valkenburg 2000).',
+  BLAME:
+    'The target is held responsible for something bad, or judged badly (Semetko and Valkenburg 2000). What names nobody is a ' +
+    'CAUSAL_INTERPRETATION or MORAL_EVALUATION without a valence.',
   CREDIT: 'The target is held responsible for something good, or praised.',
 } as const satisfies Vocabulary
 export type FrameValence = ValueOf<typeof FrameValence>
