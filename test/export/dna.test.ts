@@ -46,7 +46,7 @@ test('an event list has the columns of DNA, and leads back to the same sides', a
   await run('one.db', 'import', 'dna', writeDna(join(folder, 'town', 'town.dna')))
   await run('one.db', 'seed')
   const list = join(folder, 'events.csv')
-  expect(await run('one.db', 'export', 'dna', '--out', list)).toContain('left out: 14 stances')
+  expect(await run('one.db', 'export', 'dna', '--out', list)).toContain('left out: 17 stances')
   const rows: Record<string, string>[] = parse(readFileSync(list), { delimiter: ';', columns: true })
   expect(Object.keys(rows[0] ?? {}).slice(0, 16)).toEqual([
     ...['statement_id', 'time', 'person', 'organization', 'concept', 'agreement', 'start_position', 'stop_position'],

@@ -152,7 +152,7 @@ describe('analyses', () => {
     expect(new Set(rows.map(({ speaker }) => speaker))).toEqual(new Set(['mark-green', 'tony-gonzales']))
     const reporting = rowsOf(await body('compare.csv', { speakers: 'mark-green,patrick-lechleitner' }))
     expect(reporting.filter(({ what }) => what?.startsWith('Cooperating')).map(({ what }) => what)).toEqual(
-      Array(2).fill(expect.stringMatching(/ · SUPPORTS · REPORTED$/)),
+      Array(4).fill(expect.stringMatching(/ · SUPPORTS · REPORTED$/)),
     )
     expect(Object.keys(rowsOf(await body('compare.csv', { speakers, part: 'speechActs' }))[0] ?? {})).toEqual([
       ...['what', 'shared', 'speaker', 'count', 'concluded', 'share'],

@@ -80,7 +80,7 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ['{ statements(filter: { wording: SPEAKER }) { totalCount } }', 'Use quotation or figureMentions: { wording: … }.'],
   ['{ statements { nodes { date } } }', 'Use said or time.'],
   ['{ statements(filter: { speaker: "" }) { totalCount } }', 'it is empty'],
-  ['{ statements { nodes { said { words } } } }', 'Said has basis, reason, edtf, earliest, and latest.'],
+  ['{ statements { nodes { said { words } } } }', 'Said has basis, timeBasis, reason, edtf, earliest, and latest.'],
   ['{ concordance(term: "x") { nodes { match } } }', 'Use keyword.'],
   ['{ concordance(keyword: "x") { nodes { left } } }', 'Use term.'],
   ['{ figureStats(groupBy: [UNIT]) { nodes { min } } }', 'Use value { min } or lower { min } or upper { min }.'],
