@@ -38,12 +38,24 @@ function ofDataset(datasetId: SQL): SQL {
 
 const inStatement = through('statementId', 'statements')
 
+/** The document of the first term for a referent, else of the first figure that counts it, else of the first frame about it. */
+function firstOfReferent(referent: SQL): SQL {
+  const inStatementOf = (table: string, column: string) => sql`(select above.documentId
+    from ${sql.identifier(table)} first join statements above on above.id = first.statementId
+    where first.${sql.identifier(column)} = ${referent} order by first.id limit 1)`
+  return sql`coalesce(
+    ${inStatementOf('termUses', 'referentId')},
+    (select first.documentId from figures first where first.referentId = ${referent} order by first.id limit 1),
+    ${inStatementOf('frameUses', 'targetReferentId')},
+    ${inStatementOf('frameUses', 'affectedReferentId')})`
+}
+
 const agentTypename = (kind: SQL) =>
   sql`case ${kind} when 'PERSON' then 'Person' when 'ORGANIZATION' then 'Organization' else 'UnclassifiedAgent' end`
 
 /**
  * When what a row stands for came into the graph, or was last changed: documents, agents and claims as the changes record it;
- * what stands in a document, with it; a referent with the first that names it; a coder and what a register says with the dataset.
+ * what stands in a document, with it; a referent with the first that names, counts or frames it; a coder and what a register says with the dataset.
  */
 export const imported: ReadonlyMap<entities.Entity, Imported> = new Map<entities.Entity, Imported>([
   [entities.document, { columns: ['slug'], at: cell => recorded(cell('slug'), sql`'Document'`) }],
@@ -58,15 +70,7 @@ export const imported: ReadonlyMap<entities.Entity, Imported> = new Map<entities
       at: cell => sql`coalesce(${ofDocument(cell('documentId'))}, ${ofDataset(cell('datasetId'))})`,
     },
   ],
-  [
-    entities.referent,
-    {
-      columns: ['id'],
-      at: cell =>
-        ofDocument(sql`(select above.documentId from termUses first join statements above on above.id = first.statementId
-          where first.referentId = ${cell('id')} order by first.id limit 1)`),
-    },
-  ],
+  [entities.referent, { columns: ['id'], at: cell => ofDocument(firstOfReferent(cell('id'))) }],
   [entities.passage, inDocument],
   [entities.timeExpression, inDocument],
   [entities.channel, inDocument],
