@@ -13,6 +13,7 @@ import {
 import { Failure } from '../model/failure.ts'
 import { type Budget, OverBudget, unlimited } from '../store/engine/budget.ts'
 import type { Database } from '../store/engine/database.ts'
+import { TooLarge } from '../store/engine/tooLarge.ts'
 import { Unsupported } from '../store/json/compiler.ts'
 import { entities } from '../store/schema/entities.ts'
 import { decodeId } from './globalId.ts'
@@ -102,6 +103,8 @@ export class Plan {
     } catch (error) {
       if (error instanceof OverBudget) throw error
       if (error instanceof Unsupported) return null
+      // What is too much for one statement is asked by the many of the resolvers.
+      if (error instanceof TooLarge) return null
       // An argument that is wrong; the resolvers have the words for it.
       if (error instanceof Failure || error instanceof GraphQLError) return null
       throw error

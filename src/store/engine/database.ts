@@ -6,6 +6,7 @@ import { type Budget, BudgetLeft } from './budget.ts'
 import { sql } from './drizzle.ts'
 import { addFunctions } from './functions.ts'
 import { filled, madeQuery, type Query } from './query.ts'
+import { TooLarge, tooLarge } from './tooLarge.ts'
 import { unusable, whyUnusable } from './unusable.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
@@ -175,13 +176,29 @@ export class Database {
     const known = this.#kept.get(text)
     // The text and the way settle what goes in and comes out.
     if (known instanceof Prepared && known.way === way) return known.statement as Sqlite.Statement<Params, Result>
-    const statement = this.client.prepare<Params, Result>(text)
+    if (known instanceof TooLarge) throw known
+    const statement = this.#compiled<Params, Result>(text)
     if (way === 'cells') statement.raw()
     if (way === 'value') statement.pluck()
     this.#kept.set(text, new Prepared(statement, way), {
       size: bytesPrepared + text.length * bytesPreparedPerCharacter,
     })
     return statement
+  }
+
+  /**
+   * What SQLite makes of a text. That it refuses one is kept, since it takes as long to find out as to compile it.
+   *
+   * @throws TooLarge
+   */
+  #compiled<Params extends unknown[], Result>(text: string): Sqlite.Statement<Params, Result> {
+    try {
+      return this.client.prepare<Params, Result>(text)
+    } catch (error) {
+      const refusal = tooLarge(error)
+      if (refusal instanceof TooLarge) this.#kept.set(text, refusal, { size: bytesPrepared + text.length })
+      throw refusal
+    }
   }
 
   /** Changes whenever another connection, in this process or another, has committed a change to the database. */
