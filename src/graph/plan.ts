@@ -74,7 +74,7 @@ export class Plan {
 
   /**
    * The answer as JSON, as the resolvers would give it; null if they must give it, because there is an error to be
-   * said. What is not bounded by its form may read as much as the budget says.
+   * said or SQLite does not compile as much at once. What is not bounded by its form may read as much as the budget says.
    *
    * It is bytes, as SQLite has them: what is not all ASCII, such as typeset quotation marks, takes longer to be made a text
    * and bytes again than to be found.
