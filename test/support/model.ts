@@ -89,12 +89,22 @@ export class Model {
     const kinds: Readonly<Record<string, string>> = { documents: 'Document', claims: 'Claim', agents: 'Agent' }
     const kind = kinds[table]
     const subject = table === 'figureRelations' ? find('figures', row.subjectId) : find('statements', row.subjectId)
-    const use = [...(this.#rows.get('termUses')?.values() ?? [])].find(({ referentId }) => referentId === row.id)
-    const part = table === 'referents' ? use : row
+    const part = table === 'referents' ? this.#firstOfReferent(row.id) : row
     const holder = find('statements', part?.statementId) ?? (table.endsWith('Relations') ? subject : part)
     const slug = kind === undefined ? find('documents', holder?.documentId)?.slug : row.slug
     const day = this.#imported.get(`${kind ?? 'Document'} ${slug}`) ?? null
     return { time: { earliest: day, latest: day } }
+  }
+
+  #firstOfReferent(id: unknown): Row | undefined {
+    const first = (table: Table, column: string) =>
+      [...(this.#rows.get(table)?.values() ?? [])].find(row => row[column] === id)
+    return (
+      first('termUses', 'referentId') ??
+      first('figures', 'referentId') ??
+      first('frameUses', 'targetReferentId') ??
+      first('frameUses', 'affectedReferentId')
+    )
   }
 
   /** Whether a basis of the statement, of what belongs to it, or of a figure that it gives is one of those that are not stated. */
