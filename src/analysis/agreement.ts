@@ -1,3 +1,5 @@
+import { firstEndingAfter } from '../model/span.ts'
+import { tally } from '../model/tally.ts'
 import { sum } from './sum.ts'
 
 /**
@@ -31,7 +33,7 @@ export function krippendorffAlpha(units: readonly (readonly string[])[]): Alpha 
     if (size < 2) continue
     counted += 1
     pairable += size
-    const counts = countsOf(values)
+    const counts = tally(values)
     for (const [value, count] of counts) totals.set(value, (totals.get(value) ?? 0) + count)
     const agreeing = sum(Array.from(counts.values(), count => count * (count - 1)))
     disagreement += (size * (size - 1) - agreeing) / (size - 1)
@@ -79,20 +81,4 @@ export function unitsWithin(units: Spans, spans: Spans): Set<number> {
     }
   }
   return touched
-}
-
-function firstEndingAfter(units: Spans, position: number): number {
-  let [low, high] = [0, units.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((units[middle]?.end ?? 0) <= position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function countsOf(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return counts
 }

@@ -2,6 +2,7 @@ import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import betweenness from 'graphology-metrics/centrality/betweenness.js'
 import eigenvector from 'graphology-metrics/centrality/eigenvector.js'
+import { tally } from '../model/tally.ts'
 
 /** A tie between two nodes, by their names. */
 export interface Tie {
@@ -90,9 +91,7 @@ function isolated(community: number): NodeMeasures {
 
 /** Numbers communities from the largest to the smallest; those of a size in the order in which they come. */
 function rankOf(labels: readonly number[]): Map<number, number> {
-  const sizes = new Map<number, number>()
-  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
-  const ranked = [...sizes].sort(([, a], [, b]) => b - a)
+  const ranked = [...tally(labels)].sort(([, a], [, b]) => b - a)
   return new Map(ranked.map(([label], index) => [label, index + 1]))
 }
 

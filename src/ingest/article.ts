@@ -1,3 +1,4 @@
+import { firstIndex } from '../model/bisect.ts'
 import type { SpanRecord } from '../model/records/fields.ts'
 import { joint } from '../model/selector.ts'
 import type { QuotationSpan, Span } from '../model/span.ts'
@@ -144,14 +145,7 @@ export class Article {
 
   /** The first index in the flat text that comes from an index of the text or a later one. */
   #flatIndex(index: number): number {
-    let low = 0
-    let high = this.#origins.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#origins[middle] ?? 0) < index) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstIndex(this.#origins.length, flat => (this.#origins[flat] ?? 0) >= index)
   }
 }
 

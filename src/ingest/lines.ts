@@ -1,3 +1,4 @@
+import { firstIndex } from '../model/bisect.ts'
 import { codePointLength } from '../model/text.ts'
 
 export interface Position {
@@ -36,13 +37,6 @@ export class Lines {
 
   /** The line of an index, counted from 1. */
   lineOf(index: number): number {
-    let low = 0
-    let high = this.#starts.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#starts[middle] ?? 0) <= index) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstIndex(this.#starts.length, line => (this.#starts[line] ?? 0) > index)
   }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts'
+import { tally } from '../model/tally.ts'
 import type { Article } from './article.ts'
 import type { Quote } from './dossier.ts'
 
@@ -50,7 +51,7 @@ function countedPlaces(article: Article, spans: readonly Span[]): Places {
   const counting = (contextOf: (span: Span, words: number) => string) => {
     const counts: Map<string, number>[] = []
     return (words: number) => {
-      counts[words] ??= countOf(spans.map(span => contextOf(span, words)))
+      counts[words] ??= tally(spans.map(span => contextOf(span, words)))
       return counts[words]
     }
   }
@@ -59,12 +60,6 @@ function countedPlaces(article: Article, spans: readonly Span[]): Places {
     before: counting(({ start }, words) => wordsBefore(article, start, words)),
     after: counting(({ end }, words) => wordsAfter(article, end, words)),
   }
-}
-
-function countOf(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return counts
 }
 
 function wordsBefore({ text }: Article, end: number, count: number): string {

@@ -1,3 +1,5 @@
+import { firstIndex } from './bisect.ts'
+
 /** A stretch of text in UTF-16 indices, the start included and the end excluded. */
 export interface Span {
   readonly start: number
@@ -28,12 +30,5 @@ export function liesWithin(span: Span, others: readonly Span[]): boolean {
 
 /** The index of the first span that ends after a position, of some in the order of their ends. */
 export function firstEndingAfter(spans: readonly Span[], position: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle]?.end ?? 0) <= position) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(spans.length, index => (spans[index]?.end ?? 0) > position)
 }

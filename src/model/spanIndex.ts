@@ -1,3 +1,4 @@
+import { firstIndex } from './bisect.ts'
 import type { Span } from './span.ts'
 
 /** Spans joined where they overlap, so that a question about them takes no walk through all. */
@@ -24,14 +25,7 @@ export class SpanIndex {
 
   /** The last span that starts at an index or before it. */
   #lastFrom(index: number): Span | undefined {
-    let low = 0
-    let high = this.#spans.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#spans[middle]?.start ?? 0) <= index) low = middle + 1
-      else high = middle
-    }
-    return this.#spans[low - 1]
+    return this.#spans[firstIndex(this.#spans.length, at => (this.#spans[at]?.start ?? 0) > index) - 1]
   }
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { hash } from 'node:crypto'
+import { firstIndex } from './bisect.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 const REPLACEMENT = '\uFFFD'
@@ -168,14 +169,19 @@ export class CodePoints {
   toCodePoint(utf16Index: number): number {
     checkOffset(utf16Index, this.text.length)
     if (this.#pairs.length === 0) return utf16Index
-    return utf16Index - countWhile(this.#pairs, pair => pair < utf16Index)
+    return utf16Index - this.#pairsWhile(pair => pair < utf16Index)
+  }
+
+  /** How many leading pairs satisfy `holds`, which must be true up to some pair and false from there on. */
+  #pairsWhile(holds: (pair: number, index: number) => boolean): number {
+    return firstIndex(this.#pairs.length, index => !holds(this.#pairs[index] ?? 0, index))
   }
 
   /** The UTF-16 index of a code point offset. */
   toUtf16(codePointOffset: number): number {
     checkOffset(codePointOffset, this.length)
     if (this.#pairs.length === 0) return codePointOffset
-    return codePointOffset + countWhile(this.#pairs, (pair, pairsBefore) => pair - pairsBefore < codePointOffset)
+    return codePointOffset + this.#pairsWhile((pair, pairsBefore) => pair - pairsBefore < codePointOffset)
   }
 
   /**
@@ -192,19 +198,6 @@ function checkOffset(offset: number, length: number): void {
   if (!Number.isInteger(offset) || offset < 0 || offset > length) {
     throw new RangeError(`offset ${offset} is outside a text of length ${length}`)
   }
-}
-
-/** How many leading values satisfy `holds`, which must be true up to some value and false from there on. */
-function countWhile(values: readonly number[], holds: (value: number, index: number) => boolean): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const value = values[middle]
-    if (value !== undefined && holds(value, middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Words as they are counted: in lower case, normalised (NFC), each run of white space one space. */

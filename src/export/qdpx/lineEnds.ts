@@ -1,3 +1,4 @@
+import { firstIndex } from '../../model/bisect.ts'
 import { CodePoints } from '../../model/text.ts'
 
 /** How lines end in the texts of a project: LF as Dixit keeps them, or CR LF, as MAXQDA and NVivo write them. */
@@ -18,12 +19,6 @@ export class WrittenText {
 
   /** Where a position of the text as Dixit keeps it stands in the text as it is written. */
   position(offset: number): number {
-    let [low, high] = [0, this.#breaks.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#breaks[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return offset + low
+    return offset + firstIndex(this.#breaks.length, index => (this.#breaks[index] ?? 0) >= offset)
   }
 }

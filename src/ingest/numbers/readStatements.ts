@@ -1,3 +1,4 @@
+import { firstIndex } from '../../model/bisect.ts'
 import type { Span } from '../../model/span.ts'
 import type { Wording } from '../../model/vocabulary.ts'
 import { wordingOf } from '../../model/wording.ts'
@@ -71,14 +72,8 @@ export function readStatements(document: DocumentWords, published: string | null
 
 /** The spans, of some in text order, that lie within another. */
 function* spansIn<S extends Span>(spans: readonly S[], { start, end }: Span): Generator<S> {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  for (let index = low; index < spans.length; index += 1) {
+  const first = firstIndex(spans.length, index => (spans[index]?.start ?? 0) >= start)
+  for (let index = first; index < spans.length; index += 1) {
     const span = spans[index]
     if (span === undefined || span.start >= end) return
     if (span.end <= end) yield span

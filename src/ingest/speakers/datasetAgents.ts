@@ -1,3 +1,4 @@
+import { tally } from '../../model/tally.ts'
 import { particles } from '../names/lists.ts'
 import type { PersonName } from '../names/personName.ts'
 import { nameKey } from '../names/tokens.ts'
@@ -135,9 +136,7 @@ function tellingWordsOf(members: readonly Distinction[]): string[] {
 }
 
 function commonest(words: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? ''
+  return [...tally(words)].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? ''
 }
 
 /** A name that is all in capital letters, as in a headline, is written as others are; acronyms stay. */
