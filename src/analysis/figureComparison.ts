@@ -1,5 +1,6 @@
 import { cutTo } from '../model/arithmetic.ts'
 import { conjoined } from '../model/conjoined.ts'
+import { TENSIONS } from '../model/figureRelation.ts'
 import { type CommittedQuantity, describeQuantity, type IntervalRelation, relateIntervals } from '../model/intervals.ts'
 import { withUnit } from '../model/numberWorded.ts'
 import type { FigureVerdict } from '../model/vocabulary.ts'
@@ -34,14 +35,11 @@ export interface FigureComparison {
   readonly isAsWorded: boolean
 }
 
-/** The relations that set two figures in tension: that of a curator, and that of the rule that chooses no side. */
-const tensions: readonly string[] = ['IN_TENSION_WITH', 'AS_COMPARABLE']
-
 /** Whether two wordings have no number in common, and somebody has set them in tension or they count the same in every aspect. */
 export function isInTension({ verdict, setSideBySide, aspects }: FigureComparison): boolean {
   if (verdict !== 'DISJOINT') return false
   return (
-    (setSideBySide !== null && tensions.includes(setSideBySide.kind)) ||
+    (setSideBySide !== null && TENSIONS.includes(setSideBySide.kind)) ||
     aspects.every(aspect => aspect.verdict === 'SAME')
   )
 }

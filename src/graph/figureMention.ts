@@ -1,3 +1,4 @@
+import { isHedged } from '../model/hedged.ts'
 import { flagOf } from '../store/json/computations.ts'
 import { figure, figureMention, passage, rule, statement } from '../store/schema/entities.ts'
 import { hedged } from '../store/schema/flags.ts'
@@ -43,7 +44,7 @@ builder.node(FigureMentionType, {
       description:
         'Whether the words approximate a number or bound it, in whatever way: any approximation but EXACT and NO_NUMBER.',
       extensions: { reads: new Computed(flagOf(hedged)) },
-      resolve: ({ approximation }) => approximation !== 'EXACT' && approximation !== 'NO_NUMBER',
+      resolve: ({ approximation }) => isHedged(approximation),
     }),
     value: t.exposeFloat('value', {
       nullable: true,

@@ -2,6 +2,12 @@ import { type Amount, sayAmount } from './amounts.ts'
 import { excessOf, explainSum, formatNumber, readRounding, roundingMargin, sumsTo } from './arithmetic.ts'
 import type { FigureRelationKind } from './vocabulary.ts'
 
+/** The relations that set two figures in tension: that of a curator, and that of the rule that chooses no side. */
+export const TENSIONS: readonly FigureRelationKind[] = ['AS_COMPARABLE', 'IN_TENSION_WITH']
+
+/** The relations that set two figures side by side; to be parts of one sum is something else. */
+export const SIDE_BY_SIDE: readonly FigureRelationKind[] = ['ROUNDS', 'COMPARED_WITH', ...TENSIONS]
+
 /** A figure as its relations need it. */
 export interface RelatedFigure extends Amount {
   readonly label: string

@@ -2,7 +2,7 @@
 const ENDLESS = [3, 6, 7, 9, 11, 12]
 
 /** In these parts each of them is a whole number. */
-export const FRACTION_PARTS = 2772
+export const FRACTION_PARTS = ENDLESS.reduce((parts, more) => (parts * more) / greatestDivisor(parts, more))
 
 /** Beyond these nobody words a fraction, and a double no longer tells one. */
 const GREATEST = 1000
@@ -19,4 +19,8 @@ export function simpleFraction(number: number): string | null {
     return `${number < 0 ? '-' : ''}${whole === 0 ? '' : `${whole} `}${some}/${parts}`
   }
   return null
+}
+
+function greatestDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestDivisor(other, one % other)
 }

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { SIDE_BY_SIDE, TENSIONS } from '../../model/figureRelation.ts'
 import type { FigureVerdict } from '../../model/vocabulary.ts'
 import {
   andBehind,
@@ -15,6 +16,7 @@ import {
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { eachOf } from '../engine/eachOf.ts'
+import { literals } from '../engine/literals.ts'
 import { opaque } from '../engine/opaque.ts'
 import { asAsked } from '../query/comparison.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
@@ -23,10 +25,8 @@ import { figure, figureMention } from '../schema/entities.ts'
 import { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
 import { timeExpressions } from '../tables/times.ts'
 
-/** The relations that set two figures side by side; to be parts of one sum is something else. */
-const sideBySide = sql`('ROUNDS', 'COMPARED_WITH', 'AS_COMPARABLE', 'IN_TENSION_WITH')`
-/** Those of them by which two that have no number in common are in tension, as `isInTension` of the analysis has it. */
-const inTension = sql`('AS_COMPARABLE', 'IN_TENSION_WITH')`
+const sideBySide = literals(SIDE_BY_SIDE)
+const inTension = literals(TENSIONS)
 
 /** Which pairs of mentions are asked for. */
 export interface PairRequest extends StretchRequest {

@@ -1,5 +1,7 @@
 import type { SQL } from 'drizzle-orm'
+import { UNHEDGED } from '../../model/hedged.ts'
 import { sql } from '../engine/drizzle.ts'
+import { literals } from '../engine/literals.ts'
 import { stances } from '../tables/claims.ts'
 import { figureConditions, figureMentions, figures } from '../tables/figures.ts'
 import { frameUses } from '../tables/frames.ts'
@@ -17,10 +19,10 @@ export interface Flag {
   readonly holds: (cells: readonly SQL[]) => SQL
 }
 
-/** Whether words approximate a number or bound it. Those that name neither do not. */
+/** As `isHedged` has it. */
 export const hedged: Flag = {
   columns: ['approximation'],
-  holds: ([approximation]) => sql`${approximation} not in ('EXACT', 'NO_NUMBER')`,
+  holds: ([approximation]) => sql`${approximation} not in ${literals(UNHEDGED)}`,
 }
 
 /** A date that nobody knows (UNRESOLVED) was not concluded. */
