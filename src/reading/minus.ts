@@ -50,7 +50,7 @@ export function minusWord(tokens: readonly Token[], index: number, language: str
   }
   if (isEnglish(language) || tokens[index + 1]?.kind !== 'DIGITS' || !follows(tokens[index + 1])) return null
   const isLessOrMinus = LESS.get(baseLanguage(language)) === word.text
-  if (isLessOrMinus && AT_LEAST.test(tokens[index - 1]?.text ?? '')) return null
+  if (isLessOrMinus && OTHER_WORD.test(tokens[index - 1]?.text ?? '')) return null
   return isLessOrMinus || MINUS_ELSEWHERE.has(word.text) ? { next: index + 1, isLessOrMinus } : null
 }
 
@@ -81,7 +81,7 @@ const LESS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** What makes another word of it: "au moins", "por lo menos", "más o menos". */
-const AT_LEAST = /^(?:au|du|le|ou|al|lo|o|ou|ni|nem|pelo|ao|cuando|quando|quanto|il|e|y|et|no|non|pas|não)$/
+const OTHER_WORD = /^(?:au|du|le|ou|al|lo|o|ni|nem|pelo|ao|cuando|quando|quanto|il|e|y|et|no|non|pas|não)$/
 
 /** Whether the unit is one in which there is a below zero. */
 export function isGraded(unit: Unit | null): boolean {

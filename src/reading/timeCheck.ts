@@ -2,6 +2,7 @@
 
 import { type Bounds, type EdtfReading, readEdtf } from '../model/edtf.ts'
 import { plusDays, weekdayOfDay, yearOf } from './days.ts'
+import { ORDINALS_TO_20 } from './english/ordinals.ts'
 import { contradictForeignAgo } from './foreignAgo.ts'
 import { contradictForeignTime } from './foreignTimeCheck.ts'
 import { isEnglish } from './language.ts'
@@ -55,15 +56,11 @@ function readBare(words: string, language: string, published: string | null): Ti
 }
 
 /** "The third of May", "the twenty-first of July". */
-const ORDINALS_TO_19 =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
-    ' ',
-  )
 const ORDINAL_DAY =
   /\b(twenty-|thirty-)?(\w+(?:st|nd|rd|th)|twentieth|thirtieth)(?= (?:day )?of (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/gi
 
 function daysInDigits(words: string, tens: string | undefined, word: string): string {
-  const ones = ORDINALS_TO_19.indexOf(word.toLowerCase()) + 1
+  const ones = ORDINALS_TO_20.indexOf(word.toLowerCase()) + 1
   if (/^(?:twen|thir)tieth$/i.test(word)) return word.toLowerCase() === 'twentieth' ? '20th' : '30th'
   const day = ones + (tens === undefined ? 0 : tens.toLowerCase() === 'twenty-' ? 20 : 30)
   return ones === 0 ? words : `${day}th`

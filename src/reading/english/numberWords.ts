@@ -7,6 +7,7 @@
  */
 
 import Big from 'big.js'
+import { ORDINALS_TO_20 } from './ordinals.ts'
 
 export interface WordCardinal {
   readonly kind: 'CARDINAL'
@@ -75,12 +76,11 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 ])
 const PLURAL_SCALES = new Map([...SCALES].map(([word, scale]) => [`${word}s`, scale]))
 
-const ORDINAL_ONES = new Set('first second third fourth fifth sixth seventh eighth ninth'.split(' '))
+const ORDINAL_ONES = new Set(ORDINALS_TO_20.slice(0, 9))
 const ORDINAL_SCALES = new Set('hundredth thousandth millionth billionth trillionth'.split(' '))
 const ORDINALS = new Set([
-  ...ORDINAL_ONES,
-  ...'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' '),
-  ...'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' '),
+  ...ORDINALS_TO_20,
+  ...'thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' '),
   ...ORDINAL_SCALES,
 ])
 

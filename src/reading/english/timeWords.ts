@@ -1,3 +1,5 @@
+import { ORDINALS_TO_20 } from './ordinals.ts'
+
 /** How English words dates and times, as far as a pattern tells them. */
 
 const MONTHS = [
@@ -25,13 +27,8 @@ const year = "(?<year>1[4-9]\\d\\d|20\\d\\d)(?![\\d,.%]*\\d|['’]?s\\b|%|\\p{L}
 const weekday = `(?<weekday>${WEEKDAYS.join('|')}|${SHORT_WEEKDAY})`
 const part = '(?<part>early|mid|late|the (?:beginning|start|middle|end) of)'
 /** Small ones are runs in cricket, too: "his second century". */
-const EARLY_CENTURIES = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
-const LATE_CENTURIES = [
-  ...'eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
-    ' ',
-  ),
-  'twenty-first',
-]
+const EARLY_CENTURIES = ORDINALS_TO_20.slice(0, 10)
+const LATE_CENTURIES = [...ORDINALS_TO_20.slice(10), 'twenty-first']
 const CENTURY_WORDS = [...EARLY_CENTURIES, ...LATE_CENTURIES]
 const ERA = '(?:(?<bcAfter>BCE?|B\\.C\\.(?:E\\.)?)|CE|AD|A\\.D\\.|C\\.E\\.)'
 const early = EARLY_CENTURIES.join('|')

@@ -4,13 +4,16 @@ import type { Span } from '../../model/span.ts'
 import type { Pairs } from './delimiters.ts'
 import { inchesOf } from './inches.ts'
 
+/** Those of one character. */
+const MARKS = '“”„‟«»‹›‘’‚‛"＂\'`´″״「」『』｢｣﹁﹂﹃﹄❝❞❛❜❮❯〝〞〟'
+
 /**
  * In a run of three straight marks the single one is the inner one: it comes last where they open, first where they
  * close.
  */
-const MARK = /(?<=\S)'(?=''(?!'))|''|``|(?<!,),,(?!,)|<<|>>|[“”„‟«»‹›‘’‚‛"＂'`´″״「」『』｢｣﹁﹂﹃﹄❝❞❛❜❮❯〝〞〟]/g
+const MARK = new RegExp(`(?<=\\S)'(?=''(?!'))|''|\`\`|(?<!,),,(?!,)|<<|>>|[${MARKS}]`, 'g')
 /** Any of them, where a paragraph begins. */
-export const ANY_MARK = /[“”„‟«»‹›‘’‚‛"＂'`´″״「」『』｢｣﹁﹂﹃﹄❝❞❛❜❮❯〝〞〟]/
+export const ANY_MARK = new RegExp(`[${MARKS}]`)
 const SINGLE: ReadonlySet<string> = new Set(['‘', '’', "'", '‚', '‛', '`', '´'])
 const STRAIGHT: ReadonlySet<string> = new Set(['"', "''", "'", '＂', '″', '״'])
 /** Marks that can open but mostly close; a French » has a space before it and may have a full stop after. */
