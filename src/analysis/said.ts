@@ -25,11 +25,14 @@ export async function saidOf(row: RowOf<typeof statement>, read: Reader): Promis
   const isOfChannel = time !== null && through?.timeId === time.id
   const channelBasis = isOfChannel ? weakerBasis(row.channelBasis, through.basis) : null
   const timeBasis = time === null ? null : (channelBasis ?? (time.basis === 'AUTOMATIC' ? 'AUTOMATIC' : 'STATED'))
-  const reason = timeReason(
-    time,
-    channelBasis === 'STATED' ? null : (row.channelReason ?? through?.reason ?? null),
-    isOfChannel,
-  )
+  const whyOfChannel = isOfChannel && channelBasis !== 'STATED' ? (row.channelReason ?? through.reason) : null
+  const reason =
+    whyOfChannel === null
+      ? (time?.reason ?? null)
+      : labelledReasons([
+          { name: 'time', reason: time?.reason ?? null },
+          { name: 'channel', reason: whyOfChannel },
+        ])
   if (time && (time.earliest !== null || time.latest !== null)) {
     const { edtf, earliest, latest } = time
     const basis = time.basis === 'STATED' && timeBasis !== null ? timeBasis : time.basis
@@ -46,13 +49,4 @@ export async function saidOf(row: RowOf<typeof statement>, read: Reader): Promis
     earliest: publishedEarliest,
     latest: publishedLatest,
   }
-}
-
-/** Why a time was concluded or is open; after its name where that it is the time of the channel was concluded, too. */
-function timeReason(time: RowOf<typeof timeExpression> | null, ofChannel: string | null, isOfChannel: boolean) {
-  if (!isOfChannel || ofChannel === null) return time?.reason ?? null
-  return labelledReasons([
-    { name: 'time', reason: time?.reason ?? null },
-    { name: 'channel', reason: ofChannel },
-  ])
 }

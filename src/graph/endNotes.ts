@@ -6,9 +6,9 @@ import type { FilterInput } from '../store/query/filter.ts'
 import { aspectNames } from '../store/query/filterAspects.ts'
 import { type Aside, coercedFilter } from './aside.ts'
 import { called } from './called.ts'
+import type { FilterArgument, FilterType } from './filterArguments.ts'
 import type { NotFoundNote } from './notFoundNote.ts'
 import { NamesEnd } from './reads.ts'
-import type { FilterArgument, FilterType } from './undatedNotes.ts'
 
 /** Conditions on the row at one end, where others lead to the same kind of row: who speaks, and who is spoken to. */
 interface EndAsked {

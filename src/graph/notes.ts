@@ -15,6 +15,7 @@ import { type UnlistedNote, unlistedNote } from './comparisonNotes.ts'
 import { concordanceNote } from './concordanceNote.ts'
 import { elsewhereNote } from './elsewhereNotes.ts'
 import { otherEndNote } from './endNotes.ts'
+import { filterArgumentOf } from './filterArguments.ts'
 import { nameNotes } from './nameNotes.ts'
 import { type Naming, namesGiven, namingOf } from './namings.ts'
 import { type NestedNote, nestedNote } from './nestedNotes.ts'
@@ -22,7 +23,7 @@ import type { NotFoundNote } from './notFoundNote.ts'
 import { numberNote } from './numberNotes.ts'
 import { undatedOrderNote } from './orderNotes.ts'
 import { schema } from './schema.ts'
-import { filterArgumentOf, type UndatedNote, undatedNote } from './undatedNotes.ts'
+import { type UndatedNote, undatedNote } from './undatedNotes.ts'
 
 /** Why an answer may be empty, or have less than there is. */
 export type Note = NotFoundNote | UndatedNote | UnlistedNote | NestedNote | ChangesNote

@@ -317,7 +317,7 @@ export class Reader {
     return this.#load('documentWords', documentId, ids => ids.map(id => DocumentWords.read(this.#database, id)))
   }
 
-  /** The innermost statement whose words hold a place of a document; null if there is none. */
+  /** The statements whose words hold a place of a document, the innermost first. */
   async statementsAt(place: DocumentRange): Promise<RowOf<typeof statement>[]> {
     return this.#load('statementsAt', place, places => statementsAt(this.#database, places))
   }

@@ -62,15 +62,11 @@ export function checkPronouns(
 
 /** What each agent says, alone or with others. */
 function contentsBySpeaker(statements: readonly Attributed[]): ReadonlyMap<string, SpanIndex> {
-  const spans = new Map<string, Span[]>()
-  for (const { record } of statements) {
-    for (const speaker of record.speakers ?? []) {
-      const own = spans.get(speaker) ?? []
-      own.push(...spansOf(record.content))
-      spans.set(speaker, own)
-    }
-  }
-  return new Map([...spans].map(([speaker, own]) => [speaker, new SpanIndex(own)]))
+  const said = statements.flatMap(({ record: { speakers = [], content } }) =>
+    speakers.flatMap(speaker => spansOf(content).map(span => ({ speaker, span }))),
+  )
+  const own = Map.groupBy(said, ({ speaker }) => speaker)
+  return new Map(Array.from(own, ([speaker, each]) => [speaker, new SpanIndex(each.map(({ span }) => span))]))
 }
 
 /** The last span that ends before another, of some in the order of their ends, if it is not passed over. */

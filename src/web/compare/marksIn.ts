@@ -2,7 +2,7 @@ import { createContext } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'
 import { type Comparison, compareMarks, type FramingLine } from '../documents/compare.ts'
 import { useAnswer } from '../useAnswer.ts'
-import { parts } from './parts.ts'
+import { cellsOf } from './parts.ts'
 
 type Statement = FramingLine['cells'][number]['statements']['nodes'][number]
 
@@ -24,9 +24,7 @@ export function useMarksIn(comparison: Comparison): ReadonlyMap<string, readonly
 }
 
 function quotedInPart(comparison: Comparison): string[] {
-  const statements = parts.flatMap(({ name }) =>
-    comparison[name].lines.flatMap(({ cells }) => cells.flatMap(cell => cell.statements.nodes)),
-  )
+  const statements = cellsOf(comparison).flatMap(cell => cell.statements.nodes)
   const mixed = statements.filter(({ quotation }) => quotation === 'MIXED').map(({ slug }) => slug)
   return [...new Set(mixed)].slice(0, most)
 }

@@ -1,3 +1,5 @@
+import type { Comparison } from '../documents/compare.ts'
+
 /**
  * The parts of a comparison: what a reader finds in each, which its title says in everyday words, what a line of it is, and whether
  * it counts words, which are somebody's.
@@ -75,3 +77,8 @@ export const otherParts = {
 } as const
 
 export type Part = (typeof parts)[number]
+
+/** The cells of all tables. */
+export function cellsOf(comparison: Comparison) {
+  return parts.flatMap(({ name }) => comparison[name].lines.flatMap(({ cells }) => cells))
+}

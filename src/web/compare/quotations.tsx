@@ -2,7 +2,7 @@ import type { Comparison, FramingLine } from '../documents/compare.ts'
 import { Concluded } from '../marks/marks.tsx'
 import { Words } from '../marks/words.tsx'
 import { useSaid } from './marksIn.ts'
-import { parts } from './parts.ts'
+import { cellsOf } from './parts.ts'
 
 type Statement = FramingLine['cells'][number]['statements']['nodes'][number]
 
@@ -16,7 +16,7 @@ type Quotations = ReadonlyMap<string, readonly Quotation[]>
 
 /** The statements of the cells, each once and with a number, by speaker: paper quotes them once, and refers to them in the tables. */
 export function quotationsOf(comparison: Comparison): Quotations {
-  const cells = parts.flatMap(({ name }) => comparison[name].lines.flatMap(({ cells }) => cells))
+  const cells = cellsOf(comparison)
   let number = 0
   return new Map(
     comparison.speakers.map(({ speaker }) => {
