@@ -192,6 +192,23 @@ test.each([
   expect(JSON.parse(await response.text()).errors[0].message).toContain(message)
 })
 
+test.each([
+  ['statements.csv', 'first=1&first=2', 'first is given twice, as “1” and as “2”. Give it once'],
+  ['statements.csv-metadata.json', 'first=1&first=2', 'first is given twice'],
+  ['compare.csv', 'speakers=mark-green&speakers=ice', 'the values of a list are joined by commas'],
+  ['network.csv', 'mode=ONE&mode=TWO', 'mode is given twice'],
+  ['annotations.json', 'limit=1&limit=2', 'limit is given twice'],
+])('%s?%s gives a parameter two values, and is refused', async (path, parameters, message) => {
+  const response = await graph.get(`/export/${path}?${parameters}`)
+  expect(response.status).toBe(400)
+  expect(JSON.parse(await response.text()).errors[0].message).toContain(message)
+})
+
+test('a parameter that is given twice with one value counts once', async () => {
+  const response = await graph.get('/export/statements.csv?first=1&first=1')
+  expect(rowsOf(await response.text())).toHaveLength(1)
+})
+
 describe('Web Annotations', () => {
   interface AnnotationPage {
     readonly type: string

@@ -112,6 +112,7 @@ test('a feed of nothing says why, and a filter that cannot be read is refused', 
   for (const [where, code] of [
     ['/feed?filter={', 'BAD_FILTER'],
     ['/feed?filter=[1]', 'BAD_FILTER'],
+    ['/feed?title=One&title=Two', 'BAD_ARGUMENT'],
     [about({ spekaer: 'x' }), 'BAD_REQUEST'],
     [about({ speaker: 'a b' }), 'BAD_ID'],
     [about({ said: { within: 'soon' } }), 'BAD_DATE'],

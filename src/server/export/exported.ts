@@ -1,4 +1,5 @@
 import { metadataJson, metadataName, sourcesIn } from '../../export/sources.ts'
+import { repeatedParameter } from '../repeatedParameter.ts'
 import { analysisOf, exportAnalyses } from './analyses.ts'
 import { annotationPages } from './annotations.ts'
 import { exportPath, metadataType } from './links.ts'
@@ -15,6 +16,8 @@ import { type ListForm, listForms, rowWriter } from './rows.ts'
  * @throws ExportRefused, or GraphQLError for what the API refuses
  */
 export async function answerExport(path: string, parameters: URLSearchParams, asking: Asking): Promise<ExportAnswer> {
+  const repeated = repeatedParameter(parameters)
+  if (repeated !== null) throw new ExportRefused(400, 'BAD_ARGUMENT', repeated)
   if (path.endsWith(metadataName(''))) return metadataOf(path.slice(0, -metadataName('').length), parameters, asking)
   const dot = path.lastIndexOf('.')
   const [name, form] = [path.slice(0, dot === -1 ? undefined : dot), dot === -1 ? '' : path.slice(dot + 1)]

@@ -11,6 +11,7 @@ import { revalidate } from '../entityTags.ts'
 import { requestId } from '../observe/requestRecord.ts'
 import type { Client } from '../operations/operation.ts'
 import { refusalOf, refusing } from '../refusal.ts'
+import { repeatedParameter } from '../repeatedParameter.ts'
 import { type AtomEntry, writeAtom } from './atom.ts'
 
 /** The path of feeds: the newest statements that meet a filter, for feed readers. */
@@ -88,6 +89,11 @@ export function useFeed(
       const held = tagHeld(request.headers.get('if-none-match'), stamp)
       if (held !== null) {
         endResponse(new Response(null, { status: 304, headers: { etag: held, 'cache-control': revalidate } }))
+        return
+      }
+      const repeated = repeatedParameter(url.searchParams)
+      if (repeated !== null) {
+        refuse(400, 'BAD_ARGUMENT', repeated)
         return
       }
       const filter = readFilter(url.searchParams.get('filter'))
