@@ -57,7 +57,9 @@ const columns: Readonly<Record<string, string>> = {
   channelReason: 'Why the channel was concluded.',
   populationBasis: 'The basis for the population; STATED means in words of the document.',
   populationReason: 'Why the population was concluded.',
-  timeBasis: 'The basis for the time.',
+  timeBasis:
+    'Whether the document states that the time is the statement’s, whatever its date: INFERRED if it is that of a channel that was ' +
+    'concluded; empty without a time.',
   timeReason: 'Why the time was concluded.',
   attribution: 'The kind of attribution (Penn Discourse Treebank).',
   certainty: 'How sure the source is (FactBank).',

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { describeTable } from '../../src/graph/dataDictionary.ts'
@@ -8,7 +9,7 @@ import { openReader } from '../../src/store/engine/openDatabase.ts'
 import { countExportRows, exportTables } from '../../src/store/query/exportTables.ts'
 import { dixit } from '../support/cli.ts'
 import { graphOfEverything } from '../support/corpora.ts'
-import { temporaryFolder, testDatabase } from '../support/graph.ts'
+import { dataOf, temporaryFolder, testDatabase } from '../support/graph.ts'
 import { pythonWith } from '../support/python.ts'
 
 // Each test starts programs, which takes seconds on a busy machine.
@@ -96,6 +97,32 @@ test('Parquet holds what CSV holds', async () => {
   expect(read[0]).toMatchObject({ slug: 'wane-ice-435000/lead', speaker: 'patrick-lechleitner', start: 92n })
   const lines = readFileSync(join(out('csv'), 'statements.csv'), 'utf8')
   expect(lines).toContain('\r\nwane-ice-435000/lead,wane-ice-435000,92,"435,000 undocumented')
+})
+
+interface Timed {
+  readonly statements: {
+    readonly nodes: readonly { readonly slug: string; readonly said: { readonly timeBasis: string | null } }[]
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
+  }
+}
+
+test('a statement leaves with the basis of its time, as the API has it', async () => {
+  const everything = await graphOfEverything()
+  await dixit(['export', 'csv', '--out', out('timed')], { DIXIT_DB: everything.database.client.name })
+  const rows: Record<string, string>[] = parse(readFileSync(join(out('timed'), 'statements.csv')), { columns: true })
+  const query = `query ($after: String) { statements(first: 100, after: $after) {
+    nodes { slug said { timeBasis } }
+    pageInfo { hasNextPage endCursor }
+  } }`
+  const known = new Map<string, string>()
+  for (let after: string | null = null; known.size === 0 || after !== null; ) {
+    const { statements } = dataOf(await everything.ask(query, { after })) as Timed
+    for (const { slug, said } of statements.nodes) known.set(slug, said.timeBasis ?? '')
+    after = statements.pageInfo.hasNextPage ? statements.pageInfo.endCursor : null
+  }
+  expect(new Map(rows.map(({ slug = '', timeBasis = '' }) => [slug, timeBasis]))).toEqual(known)
+  expect(known.get('wane-ice-435000/shielding')).toBe('INFERRED')
+  expect(new Set(known.values())).toEqual(new Set(['', 'STATED', 'INFERRED']))
 })
 
 test('a filter leaves its statements, and what belongs to them', async () => {

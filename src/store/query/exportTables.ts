@@ -9,6 +9,7 @@ import { statement } from '../schema/entities.ts'
 import { explanationOfRelation } from '../schema/figureExplanation.ts'
 import { approximationOfFigure, boundOfFigure, wordsOfFigure } from '../schema/figureWords.ts'
 import { passages, readFrom, rowKey } from '../schema/passages.ts'
+import { basisOfOwnTime } from '../schema/said.ts'
 import { agentNames, agents, identifiers } from '../tables/agents.ts'
 import { claims, stances } from '../tables/claims.ts'
 import { coders } from '../tables/coders.ts'
@@ -123,6 +124,16 @@ interface Source {
   readonly expression: SQL
 }
 
+/** The columns that leave beside those of a row, and the table whose rows have them. */
+const addedColumns: ReadonlyMap<SQLiteTable, Readonly<Record<string, SQL>>> = new Map<SQLiteTable, Record<string, SQL>>(
+  [
+    // A number leaves with its hedge: alone it would look like an exact one.
+    [figures, { words: wordedAmount.words, approximation: wordedAmount.approximation }],
+    // So does the time of a statement that is known no better than the channel through which it came.
+    [statements, { timeBasis: basisOfOwnTime(statements) }],
+  ],
+)
+
 const sourcesOf = new Map(exportedTables.map(table => [getTableName(table), { table, sources: columnsOf(table) }]))
 
 /** Every table that leaves, with its columns. */
@@ -160,17 +171,13 @@ function columnsOf(table: SQLiteTable): Source[] {
       { column: key, expression: sql`${column}` },
     ]
   })
-  return table === figures ? withWords(own) : own
-}
-
-/** A number leaves with its hedge: alone it would look like an exact one. */
-function withWords(own: readonly Source[]): Source[] {
-  const text = (columnName: string, expression: SQL): Source => ({
-    column: { name: columnName, type: 'TEXT', isRowId: false, references: null },
-    expression,
-  })
-  const { words, approximation } = wordedAmount
-  return [...own, text('words', words), text('approximation', approximation)]
+  const added = Object.entries(addedColumns.get(table) ?? {}).map(
+    ([columnName, expression]): Source => ({
+      column: { name: columnName, type: 'TEXT', isRowId: false, references: null },
+      expression,
+    }),
+  )
+  return [...own, ...added]
 }
 
 function rowId(column: SQLiteColumn): ExportColumn {

@@ -30,6 +30,27 @@ export function saidIn(statementId: SQLiteColumn | SQL): SaidDays {
   return { earliest: of(days, 'earliest'), latest: of(days, 'latest') }
 }
 
+/** A row of the statements, as far as it says how its own time is known. */
+interface TimedRow {
+  readonly timeId: SQLiteColumn
+  readonly channelId: SQLiteColumn
+  readonly channelBasis: SQLiteColumn
+}
+
+/**
+ * Whether the document states that its own time is the one when a statement was made, in SQL: no better known than a channel that
+ * it is the time of. Null for a statement without a time.
+ */
+export function basisOfOwnTime({ timeId, channelId, channelBasis }: TimedRow): SQL {
+  const weaker = sql`case when 'INFERRED' in (${channelBasis}, c.basis) then 'INFERRED'
+    when 'AUTOMATIC' in (${channelBasis}, c.basis) then 'AUTOMATIC' else ${channelBasis} end`
+  return sql`(
+    select coalesce(
+      (select ${weaker} from channels c where c.id = ${channelId} and c.timeId = t.id),
+      case t.basis when 'AUTOMATIC' then 'AUTOMATIC' else 'STATED' end)
+    from timeExpressions t where t.id = ${timeId})`
+}
+
 /** The key by which days are ordered: the first that is known; what has none comes last, whichever way the order goes. */
 export function dayKey({ earliest, latest }: SaidDays, descending: boolean): SQL {
   return sql`coalesce(${earliest}, ${latest}, ${sql.raw(descending ? "''" : "'~'")})`
