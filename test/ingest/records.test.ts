@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkDossier, importDossier } from '../../src/ingest/importDossier.ts'
 import type { InterchangeRecord } from '../../src/model/interchange.ts'
@@ -5,6 +7,8 @@ import { normaliseText } from '../../src/model/text.ts'
 import type { Database } from '../../src/store/engine/database.ts'
 import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { Reader } from '../../src/store/reader.ts'
+import { graphIn, importInto } from '../support/corpora.ts'
+import { temporaryFolder } from '../support/graph.ts'
 import { ofType } from '../support/ofType.ts'
 import { example, replaceOnce, writeDossier } from './dossiers.ts'
 
@@ -139,6 +143,28 @@ statements:
     'select t.slug from statementTimes s join timeExpressions t on t.id = s.timeId order by t.id',
   )
   expect(times.pluck().all()).toEqual(['example/friday', 'example/may'])
+})
+
+test('a time that comes again in a file stands once in the words of a statement, and a time of other words not at all', async () => {
+  const folder = temporaryFolder()
+  const at = (start: number, exact: string) => ({ at: [[start, start + exact.length]], exact })
+  const time = (slug: string, start: number, words: string) => ({
+    ...{ type: 'time', slug, document: 'd', span: at(start, words) },
+  })
+  const may = time('may', 26, 'in May')
+  const lines = [
+    { type: 'document', slug: 'd', text: 'On Friday Ann said it was in May of 2019.', language: 'en' },
+    ...[may, time('of-2019', 33, 'of 2019'), time('friday', 3, 'Friday'), time('whole', 26, 'in May of 2019'), may],
+    { type: 'statement', slug: 'd/one', document: 'd', content: at(19, 'it was in May of 2019') },
+    { type: 'statement', slug: 'd/two', document: 'd', content: at(19, 'it was in May') },
+  ]
+  writeFileSync(join(folder, 'a.jsonl'), lines.map(line => `${JSON.stringify(line)}\n`).join(''))
+  await importInto(folder, 'jsonl', join(folder, 'a.jsonl'), { strict: true })
+  const times = graphIn(folder).database.client.prepare<[], string[]>(
+    `select s.slug, t.slug from statementTimes l join statements s on s.id = l.statementId
+     join timeExpressions t on t.id = l.timeId order by l.rowid`,
+  )
+  expect(times.raw().all()).toEqual([...['may', 'of-2019', 'whole'].map(slug => ['d/one', slug]), ['d/two', 'may']])
 })
 
 test('of a nested statement only the quotation marks inside the one around it count', () => {

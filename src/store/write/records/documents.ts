@@ -68,7 +68,7 @@ export function writeTime(record: TimeRecord, context: WriteContext): RecordOutc
     const found = { documentId: document.id, passageId, words: span.exact }
     const row = { slug, ...found, edtf, earliest, latest, basis, reason: reason ?? null, ruleId }
     const id = context.rows.insert(timeExpressions, row)
-    if (id > 0) document.times().set(id, piecesOf(span, document))
+    if (id > 0) document.times().add(id, piecesOf(span, document))
   })
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../../../model/once.ts'
 import type { SpanRecord } from '../../../model/records/fields.ts'
 import { fragmentsOf, selectorOf } from '../../../model/selector.ts'
 import type { QuotationSpan, Span } from '../../../model/span.ts'
@@ -9,6 +10,7 @@ import type { Database } from '../../engine/database.ts'
 import { passagePlaces } from '../../tables/passages.ts'
 import type { Inserts } from '../inserts.ts'
 import type { RecordNames } from './names.ts'
+import { PlacedTimes } from './placedTimes.ts'
 import { refuseRecord } from './refused.ts'
 
 /** A document to which annotations are being written. */
@@ -24,8 +26,7 @@ export interface OpenDocument {
   /** What stands inside the outermost of the quotations. */
   readonly quoted: () => readonly Span[]
   readonly passages: Map<string, number>
-  /** Its times, each with where its words stand. */
-  readonly times: () => Map<number, readonly Span[]>
+  readonly times: () => PlacedTimes
   /** Those of its statements that others are reported inside of. */
   readonly statements: Map<number, Worded>
   /** Whether all of its passages are in `passages`: those of a document that was read back may be in the table alone. */
@@ -93,21 +94,23 @@ export class OpenDocuments {
       numbers: once(() => findNumbers(text, language)),
       quoted: once(() => quotedSpans(quotations())),
       passages: new Map(),
-      times: once(() => (isNew ? new Map() : this.#timesOf(id, text))),
+      times: once(() => (isNew ? new PlacedTimes() : this.#timesOf(id, text))),
       statements: new Map(),
     }
     this.#open.set(slug, document)
     return document
   }
 
-  #timesOf(documentId: number, text: string): Map<number, readonly Span[]> {
+  #timesOf(documentId: number, text: string): PlacedTimes {
     const points = new CodePoints(text)
+    const times = new PlacedTimes()
     const rows = this.#database
       .prepare<[number], { id: number; selector: string }>(
         'select t.id, p.selector from timeExpressions t join passages p on p.id = t.passageId where t.documentId = ?',
       )
       .all(documentId)
-    return new Map(rows.map(({ id, selector }) => [id, spansOf(selector, points)]))
+    for (const { id, selector } of rows) times.add(id, spansOf(selector, points))
+    return times
   }
 
   /** The row id of the passage at a span. That of a statement's content leaves its words to the statement, if they are one piece. */
@@ -194,12 +197,4 @@ export function piecesOf({ at }: SpanRecord, { text }: OpenDocument): Span[] {
 
 function spansOf(selector: string, points: CodePoints): Span[] {
   return fragmentsOf(selector).map(({ start, end }) => ({ start: points.toUtf16(start), end: points.toUtf16(end) }))
-}
-
-function once<T>(find: () => T): () => T {
-  let found: T | undefined
-  return () => {
-    found ??= find()
-    return found
-  }
 }

@@ -1,6 +1,5 @@
 import type { SpanRecord } from '../../../model/records/fields.ts'
 import type { StatementRecord } from '../../../model/records/statement.ts'
-import { liesWithin } from '../../../model/span.ts'
 import { foldWords } from '../../../model/text.ts'
 import { type Worded, wordingOf } from '../../../model/wording.ts'
 import { stances } from '../../tables/claims.ts'
@@ -61,8 +60,7 @@ interface Place {
 /** The times of the document that stand in the statement's words. */
 function timesOf({ document, context }: Place, { content }: Worded): Insert {
   return ({ id }) => {
-    for (const [timeId, pieces] of document.times()) {
-      if (!pieces.every(piece => liesWithin(piece, content))) continue
+    for (const timeId of document.times().within(content)) {
       context.rows.insert(statementTimes, { statementId: id, timeId })
     }
   }
