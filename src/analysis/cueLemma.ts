@@ -1,4 +1,4 @@
-import { loadCompromise } from '../model/compromise.ts'
+import { infinitiveOf } from './conjugation.ts'
 
 /**
  * The lemma of a cue, so that said, says and has said are counted as one: its first verb in the infinitive, by the
@@ -43,9 +43,6 @@ function isPassedOver(word: string): boolean {
 /** Verbs that end like adverbs. */
 const verbs = new Set(['apply', 'comply', 'imply', 'multiply', 'rally', 'rely', 'reply', 'supply', 'bully', 'tally'])
 
-type Tense = 'Infinitive' | 'PastTense' | 'Participle' | 'PresentTense' | 'Gerund'
-const tenses: readonly string[] = ['Infinitive', 'PastTense', 'Participle', 'PresentTense', 'Gerund'] satisfies Tense[]
-
 /** Words that the library knows as adjectives first, and cues use as verbs. */
 const irregular: ReadonlyMap<string, string> = new Map([
   ['known', 'know'],
@@ -56,32 +53,5 @@ const irregular: ReadonlyMap<string, string> = new Map([
 ])
 
 function infinitive(word: string): string {
-  const known = irregular.get(word)
-  if (known !== undefined) return known
-  const tense = tenseOf(word)
-  return tense === 'Infinitive' ? word : toInfinitive(word, tense)
+  return irregular.get(word) ?? infinitiveOf(word)
 }
-
-function tenseOf(word: string): string {
-  const tags = [lexicon[word] ?? []].flat()
-  const tagged = tags.find(tag => tenses.includes(tag))
-  if (tagged !== undefined) return tagged
-  if (word.length > 4 && word.endsWith('ing')) return 'Gerund'
-  if (word.length > 3 && word.endsWith('ed')) return 'PastTense'
-  return word.endsWith('s') && !word.endsWith('ss') ? 'PresentTense' : 'Infinitive'
-}
-
-const { lexicon, toInfinitive } = conjugation()
-
-/** The parts of the library that conjugate single words, which it leaves untyped. */
-function conjugation() {
-  const nlp = loadCompromise()
-  const model: { one?: { lexicon?: Record<string, string | string[]> } } = nlp.model()
-  const methods: { two?: { transform?: { verb?: { toInfinitive?: Conjugate } } } } = nlp.methods()
-  const conjugate = methods.two?.transform?.verb?.toInfinitive
-  const words = model.one?.lexicon
-  if (conjugate === undefined || words === undefined) throw new Error('compromise has moved its conjugation tables')
-  return { lexicon: words, toInfinitive: (word: string, tense: string) => conjugate(word, model, tense) }
-}
-
-type Conjugate = (word: string, model: object, tense: string) => string

@@ -148,7 +148,7 @@ function verbsOf(
   return { publisher, cueCount, verbs: listed }
 }
 
-/** The lemma of each cue. The conjugation tables are loaded with the first question: they take a second. */
+/** The lemma of each cue. The conjugation tables are loaded with the first question. */
 export async function lemmasOf(counts: readonly CountedCue[]): Promise<Map<string, string>> {
   const { cueLemma } = await import('./cueLemma.ts')
   return new Map(Array.from(new Set(counts.map(({ cue }) => cue)), cue => [cue, cueLemma(cue)]))

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { infinitiveOf } from '../../src/analysis/conjugation.ts'
+import { conjugationText } from '../../src/analysis/conjugationText.ts'
 import { cueLemma } from '../../src/analysis/cueLemma.ts'
+import { tenseByEnding, tenses } from '../../src/analysis/tenses.ts'
+import { loadCompromise } from '../../src/model/compromise.ts'
 
 test.each(
   Object.entries({
@@ -40,4 +45,28 @@ test.each(
   }).flatMap(([lemma, cues]) => cues.map((cue): [string, string] => [cue, lemma])),
 )('“%s” is counted as “%s”', (cue, lemma) => {
   expect(cueLemma(cue)).toBe(lemma)
+})
+
+test('the tables of conjugation are those of the library', () => {
+  const written = readFileSync(new URL('../../src/analysis/conjugation.txt', import.meta.url), 'utf8')
+  expect(written).toBe(conjugationText())
+})
+
+test('each word that the library knows, and words that it does not, have the infinitive that it gives', () => {
+  const nlp = loadCompromise()
+  const model: { one?: { lexicon?: Record<string, string | string[]> } } = nlp.model()
+  const methods: { two?: { transform?: { verb?: { toInfinitive?: (...of: unknown[]) => string } } } } = nlp.methods()
+  const lexicon = model.one?.lexicon ?? {}
+  const toInfinitive = methods.two?.transform?.verb?.toInfinitive
+  const expected = (word: string) => {
+    const tagged = [lexicon[word] ?? []].flat().find(tag => tenses.some(tense => tense === tag))
+    const tense = tagged ?? tenseByEnding(word)
+    return tense === 'Infinitive' ? word : toInfinitive?.(word, model, tense)
+  }
+  const words = Object.keys(lexicon).filter(word => /^[\p{L}\p{N}'-]+$/u.test(word))
+  const unknown = words.flatMap(word => ['ed', 'ing', 's', 'ies', 'zzed', 'tting'].map(ending => word + ending))
+  expect(words.length).toBeGreaterThan(10_000)
+  // Forms of “be” are auxiliaries, which no cue has for its verb.
+  const others = [...words, ...unknown].filter(word => expected(word) !== 'be' && infinitiveOf(word) !== expected(word))
+  expect(others).toEqual([])
 })
