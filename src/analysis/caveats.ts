@@ -16,13 +16,20 @@ const few = 20
 /** What a reader should know of counts over the statements that meet a filter, within a scope. */
 export async function caveats(read: Reader, filter: FilterInput | null, scope: CountingScope): Promise<string[]> {
   const counting = await countedOnce(read, filter, scope)
-  const [all, counted, repeats, retold] = await Promise.all([
+  const [all, repeats, retold] = await Promise.all([
     read.ask(database => readSoundness(database, filter ?? {})),
-    read.ask(database => readSoundness(database, counting)),
     read.ask(database => countRepeats(database, filter ?? {})),
     read.ask(database => countRetold(database, counting)),
   ])
+  const counted = leavesNoneOut(all, repeats, scope)
+    ? all
+    : await read.ask(database => readSoundness(database, counting))
   return caveatsOf({ all, counted, repeats, retold }, scope, lookedAt)
+}
+
+/** Whether all statements that were looked into count, within a scope. */
+export function leavesNoneOut({ nested }: Soundness, { codings, texts }: RepeatCounts, scope: CountingScope): boolean {
+  return scope.coders.length === 0 && (scope.nested || nested === 0) && (scope.repeats || codings + texts === 0)
 }
 
 /** The same in words. Of more statements than `most`, only so many were looked into. */

@@ -8,7 +8,7 @@ import {
   retoldPairs,
   soundness,
 } from '../../store/lake/questions.ts'
-import { caveatsOf } from '../caveats.ts'
+import { caveatsOf, leavesNoneOut } from '../caveats.ts'
 
 /** What a reader should know of counts over exported statements, which are all looked into. */
 export async function lakeCaveats(lake: Lake, filter: LakeFilter, what: CountedStatements): Promise<string[]> {
@@ -26,10 +26,11 @@ export async function lakeCounts(lake: Lake, filter: LakeFilter, what: CountedSt
   const repeats = found?.codings == null ? { codings: 0, texts: 0 } : found
   const [retold] = await lake.rows<{ readonly pairs: number }>(retoldPairs(lake, filter, what))
   const all = await read(everything)
-  const leavesNoneOut = (filter.nested || all.nested === 0) && (filter.repeats || repeats.codings + repeats.texts === 0)
+  // Both are of the same coders.
+  const isAll = leavesNoneOut(all, repeats, { ...filter, coders: [] })
   return {
     all,
-    counted: leavesNoneOut ? all : await read(filter),
+    counted: isAll ? all : await read(filter),
     repeats,
     retold: Number(retold?.pairs ?? 0),
   }

@@ -41,13 +41,14 @@ export interface RepeatCounts {
   readonly texts: number
 }
 
-/** Counts the repeats among the statements that meet a filter: all of them, which are few beside the rest. */
+/** Counts the repeats among the statements that meet a filter: all of them, which are few beside the rest, as an index has them. */
 export function countRepeats(database: Database, filter: FilterInput): RepeatCounts {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
+  const meets = compiler.condition(statement, row, filter, { path: 'filter', isCorrelated: true })
   const [found] = database.all<RepeatCounts>(sql`
     select count(*) filter (where ${row.repeat} = 'CODING') as codings, count(*) filter (where ${row.repeat} = 'TEXT') as texts
-    from ${statement.table} ${name(row)} where ${row.repeat} is not null and ${compiler.condition(statement, row, filter)}`)
+    from ${statement.table} ${name(row)} where ${row.repeat} is not null and ${meets}`)
   return found ?? { codings: 0, texts: 0 }
 }
 
