@@ -78,21 +78,22 @@ class Column {
  *
  * - `tally(name, state, ids)` counts the rows of a JSON array of ids by their values, as a JSON array of pairs; null where one was
  *   not read yet,
- * - `unread(name, state, ids)` says which were not,
+ * - `unread(name, state, ids, count, most)` says which of so many were not; null where these are more than `most`,
  * - the aggregate `add_to_column(name, state, value, ids)` takes in the rows with each value, a JSON array of their ids.
  */
 export function addKeptColumns(client: Sqlite.Database): void {
   const kept = new LRUCache<string, { readonly column: Column; readonly state: unknown }>({ maxSize: keptBytes })
-  const columnOf = (name: string, state: unknown) => {
-    const found = kept.get(name)
-    return found !== undefined && found.state === state ? found.column : new Column()
+  const columnOf = (name: unknown, state: unknown) => {
+    const found = kept.get(String(name))
+    return found !== undefined && found.state === state ? found.column : null
   }
+  const idsIn = lastRead()
   client.aggregate('add_to_column', {
     start: () => null,
     varargs: true,
     step: (added: { name: string; state: unknown; column: Column } | null, ...cells: unknown[]) => {
       const [name, state, value, ids] = cells
-      const into = added ?? { name: String(name), state, column: columnOf(String(name), state) }
+      const into = added ?? { name: String(name), state, column: columnOf(name, state) ?? new Column() }
       into.column.add(typeof value === 'number' || value === null ? value : String(value), JSON.parse(String(ids)))
       return into
     },
@@ -104,10 +105,29 @@ export function addKeptColumns(client: Sqlite.Database): void {
     },
   })
   client.function('tally', { deterministic: false }, (name: unknown, state: unknown, ids: unknown) => {
-    const pairs = columnOf(String(name), state).tally(JSON.parse(String(ids)))
+    const pairs = columnOf(name, state)?.tally(idsIn(String(ids))) ?? null
     return pairs === null ? null : JSON.stringify(pairs)
   })
-  client.function('unread', { deterministic: false }, (name: unknown, state: unknown, ids: unknown) =>
-    JSON.stringify(columnOf(String(name), state).unread(JSON.parse(String(ids)))),
-  )
+  const unread = (name: unknown, state: unknown, ids: unknown, count: unknown, most: unknown) => {
+    const column = columnOf(name, state)
+    if (column === null) return Number(count) > Number(most) ? null : ids
+    const missing = column.unread(idsIn(String(ids)))
+    return missing.length > Number(most) ? null : JSON.stringify(missing)
+  }
+  client.function('unread', { deterministic: false }, unread)
+}
+
+/**
+ * Reads JSON arrays of ids. The last one is kept for a while: each facet of a list counts the same rows, and to read a million ids takes
+ * as long as to count them.
+ */
+function lastRead(): (text: string) => readonly number[] {
+  let last = new WeakRef<{ readonly text: string; readonly ids: readonly number[] }>({ text: '', ids: [] })
+  return text => {
+    const known = last.deref()
+    if (known?.text === text) return known.ids
+    const ids: readonly number[] = JSON.parse(text)
+    last = new WeakRef({ text, ids })
+    return ids
+  }
 }

@@ -34,10 +34,9 @@ export function walkedGroups(entity: Entity, name: string, filters: FilterCompil
   const fetched = taken(row, among(sql`missing.ids`))
   // An index of the column has its values together.
   const whole = sql`(select ${taken(each, sql`from ${table} ${nameOf(each)}`)} where ${filters.spending(sql`(select max(id) from ${table})`)}true)`
-  const read = isDear
-    ? fetched
-    : sql`case when json_array_length(missing.ids) <= ${mostFetched} then ${fetched} else ${whole} end`
-  const filled = sql`(with missing as materialized (select unread(${column}, walk.ids) as ids) select ${read} from missing)`
+  const read = isDear ? fetched : sql`case when missing.ids is null then ${whole} else ${fetched} end`
+  const most = isDear ? sql`walk.n` : mostFetched
+  const filled = sql`(with missing as materialized (select unread(${column}, walk.ids, walk.n, ${most}) as ids) select ${read} from missing)`
   const isLarge = sql`(select max(id) from ${table}) > ${sql.raw(String(mostKeptRows))}`
   const pairs = sql`case when ${isLarge} then ${grouped} else coalesce(${tallied}, case when ${filled} then ${tallied} end) end`
   return sql`select 0 as parent, pair.value ->> 0 as k0, pair.value ->> 1 as n from walk, json_each(${pairs}) pair`
