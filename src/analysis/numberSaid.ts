@@ -122,8 +122,7 @@ const NO_COUNT = [
 
 /** What lies beyond nearly every number without a unit, and is meant by none; so do rates, “up to $15 per hour”. */
 const ofNoCount: readonly FilterInput[] = [
-  { not: unitIs({ exactly: { in: NO_COUNT } }) },
-  { not: unitIs({ exactly: { contains: ' per ' } }) },
+  { not: unitIs({ exactly: { in: NO_COUNT } }, { exactly: { contains: ' per ' } }) },
 ]
 
 const AUTOMATIC: FilterInput = { basis: 'AUTOMATIC' }
@@ -153,9 +152,10 @@ function readSought(words: string): Sought | null {
   return lower === null ? null : { sought: { value, low: lower, high: upper }, hedge: null }
 }
 
-/** What the unit is, where the wording or its figure has it. */
-function unitIs(unit: FilterInput): FilterInput {
-  return { or: [{ unit }, { unit: { isNull: true }, figureMatches: { unit } }] }
+/** What the unit is, in one of these ways, where the wording or its figure has it. */
+function unitIs(...ways: readonly FilterInput[]): FilterInput {
+  const some = { or: ways.map(unit => ({ unit })) }
+  return { or: [some, { unit: { isNull: true }, figureMatches: some }] }
 }
 
 /** The ways in which words fit a number; each leaves out what those before it found. */

@@ -139,8 +139,18 @@ export const figureMentions = sqliteTable(
     index('figure_mentions_by_statement').on(t.statementId, t.id, t.figureId),
     index('figure_mentions_by_passage').on(t.passageId),
     index('figure_mentions_by_value').on(t.value),
-    // It holds all that counting by approximation reads, and what fits a number beyond its bounds.
-    index('figure_mentions_by_approximation').on(t.approximation, t.lower, t.upper, t.value, t.words),
+    // It holds all that counting by approximation reads, and what fits a number beyond its bounds: of a large number, most do.
+    index('figure_mentions_by_approximation').on(
+      t.approximation,
+      t.lower,
+      t.upper,
+      t.value,
+      t.words,
+      t.figureId,
+      t.unit,
+    ),
+    // Lists of speakers count the numbers in their own words.
+    index('figure_mentions_in_own_words').on(t.statementId).where(sql`${t.wording} = 'SPEAKER'`),
     // Is a figure given exactly?
     index('figure_mentions_exact').on(t.figureId).where(sql`${t.approximation} = 'EXACT'`),
     sparse('figure_mentions_by_quantifier', t.quantifier),
