@@ -20,7 +20,8 @@ export interface UnderLoad {
 
 const storms: Readonly<Record<string, string>> = {
   'p99 of Q1 beside 4 clients that post 900 kB of {': JSON.stringify({ query: '{'.repeat(900_000) }),
-  'p99 of Q1 beside 4 clients that post deep variables': `{"query":"{__typename}","variables":{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`,
+  'p99 of Q1 beside 4 clients that post 99 kB of {': JSON.stringify({ query: '{'.repeat(99_000) }),
+  'p99 of Q1 beside 4 clients that post deep variables': `{"query":"{__typename}","variables":{"x":${'['.repeat(49_000)}${']'.repeat(49_000)}}}`,
   'p99 of Q1 beside 4 clients that post a hundred wrong fields': JSON.stringify({
     query: `{ ${Array.from({ length: 100 }, (_, field) => `wrong${field}`).join(' ')} }`,
   }),

@@ -15,7 +15,7 @@ export const limits = {
     counts: 'bytes in the path and query string of the URL',
   },
   MAX_BODY_BYTES: {
-    initial: 1_000_000,
+    initial: 100_000,
     code: 'BODY_TOO_LARGE',
     status: 413,
     counts: 'bytes in the body of the request',

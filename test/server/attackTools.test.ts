@@ -66,8 +66,8 @@ const asked: Readonly<Record<string, Ask>> = {
   'fragments in a circle': query(
     'query cop { ...A } fragment A on Query { __typename ...B } fragment B on Query { __typename ...A }',
   ),
-  'character limit: 900,000 characters': query(`{ __typename } #${'x'.repeat(900_000)}`),
-  'character limit: 1,100,000 characters': query(`{ __typename } #${'x'.repeat(1_100_000)}`),
+  'character limit: 90,000 characters': query(`{ __typename } #${'x'.repeat(90_000)}`),
+  'character limit: 110,000 characters': query(`{ __typename } #${'x'.repeat(110_000)}`),
   'cost, by pages': query(`{ ${pages('first: 100')} }`),
   'cost, by last pages': query(`{ ${pages('last: 100')} }`),
   'cost, by fragments': query(`{ ...F } fragment F on Query { ${pages('first: 100')} }`),
@@ -76,7 +76,7 @@ const asked: Readonly<Record<string, Ask>> = {
   'depth, by fields': query(`{ ${below(8, 'label')} }`),
   'depth, by fragments': query(`{ ${below(4, '...F')} } fragment F on Referent { ${below(4, 'label')} }`),
   'depth, by inline fragments': query(`{ ${below(8, '... on Referent { ... { label } }')} }`),
-  'tokens: 10,000': query(`{ ${'__typename '.repeat(10_000)} }`),
+  'tokens: 5,000': query(`{ ${'__typename '.repeat(5_000)} }`),
 }
 
 const page = readFileSync(join(root, 'docs/reliability.md'), 'utf8')

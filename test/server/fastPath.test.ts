@@ -92,7 +92,7 @@ describe('the short way gives the same answer as the whole one, to the byte and 
     ['a page of less than nothing', { query: small, variables: { ...variables, first: -1 } }],
     ['an id that is none', { query: small, variables: { ...variables, id: 'x' } }],
     ['an id of nothing', { query: small, variables: { ...variables, id: encodeId('Claim', 'none') } }],
-    ['a name too long', { query: small, variables: { ...variables, id: encodeId('Claim', 'x'.repeat(100_000)) } }],
+    ['a name too long', { query: small, variables: { ...variables, id: encodeId('Claim', 'x'.repeat(60_000)) } }],
     [
       'a value that is nested',
       { query: small, variables: { ...variables, first: JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`) } },
@@ -111,7 +111,7 @@ describe('the short way gives the same answer as the whole one, to the byte and 
     ['a query that does not parse', { query: '{' }],
     ['a query that is not valid', { query: '{ nothing }' }],
     ['a query that is twice not valid', { query: '{ nothing statements { nothing } }' }],
-    ['a query of too many tokens', { query: '{a'.repeat(300_000) }],
+    ['a query of too many tokens', { query: '{a'.repeat(45_000) }],
     ['a query that is too deep', { query: `{ a ${'{ a '.repeat(30)}${'}'.repeat(31)}` }],
     ['a null', null],
     ['a cursor that is none', { query: '{ statements(after: "x") { nodes { slug } } }' }],
@@ -133,7 +133,7 @@ describe('the short way gives the same answer as the whole one, to the byte and 
     ['a mark before it', `\uFEFF${operation}`],
     ['no UTF-8', Buffer.from(`{"query":"{ claim(slug: \\"\xff\\") { slug } }"}`, 'latin1')],
     ['much space', `${' '.repeat(70_000)}${operation}`],
-    ['too much', ' '.repeat(1_000_001)],
+    ['too much', ' '.repeat(100_001)],
   ])('of %s', async (_, body) => {
     await sameAnswers(json, body)
   })

@@ -101,7 +101,7 @@ describe('strange values are only values', () => {
     ['a NUL in a list', { in: ['\0', 'a\0b'] }],
     ['half a surrogate pair', { eq: '\ud800' }],
     ['the last code point', { startsWith: '\u{10FFFF}' }],
-    ['half a megabyte', { contains: 'x'.repeat(500_000) }],
+    ['as long as a body may be', { contains: 'x'.repeat(99_000) }],
     ['SQL', { eq: "'; drop table statements; --" }],
     ['an empty list', { in: [] }],
   ])('%s in a text', async (_, text) => {
@@ -123,7 +123,7 @@ describe('strange values are only values', () => {
 })
 
 test('what cannot be read is not repeated', async () => {
-  const init = { method: 'POST', headers: json, body: `{"query":${'x'.repeat(100_000)}` }
+  const init = { method: 'POST', headers: json, body: `{"query":${'x'.repeat(90_000)}` }
   const { status, errors } = await server.request('/graphql', init)
   expect(status).toBe(400)
   expect(JSON.stringify(errors).length).toBeLessThan(300)
@@ -140,9 +140,9 @@ test('a client that goes away in the middle of its body leaves no trace', async 
 })
 
 // To say what is wrong with each would take longer than a test may.
-test('a hundred thousand values of the wrong type are refused for the first', async () => {
+test('twenty thousand values of the wrong type are refused for the first', async () => {
   const query = 'query ($filter: FigureFilter) { figures(filter: $filter) { totalCount } }'
-  const variables = { filter: { value: { in: Array(100_000).fill('x') } } }
+  const variables = { filter: { value: { in: Array(20_000).fill('x') } } }
   const { data, errors } = await server.post({ query, variables })
   expect(data).toBeNull()
   expect(errors.length).toBeLessThan(100)

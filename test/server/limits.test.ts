@@ -33,8 +33,8 @@ describe('what is within the limits', () => {
     expect(data).toHaveProperty('__schema.queryType.name', 'Query')
   })
 
-  test('a list of 100,000 values is answered', async () => {
-    const values = Array.from({ length: 100_000 }, (_, n) => n + 400_000)
+  test('a list of 10,000 values is answered', async () => {
+    const values = Array.from({ length: 10_000 }, (_, n) => n + 430_000)
     const { data } = await server.post({ query: filterQuery, variables: { filter: { value: { in: values } } } })
     expect(data).toEqual({ figures: { totalCount: 2 } })
   })
@@ -46,7 +46,7 @@ describe('what is within the limits', () => {
   ])('variables of %s are answered', async (_, value) => {
     const body = `{"query":"{ __typename }","variables":{"a":${value}}}`
     const headers = { 'content-type': 'application/json' }
-    for (const long of ['', ' '.repeat(100_000)]) {
+    for (const long of ['', ' '.repeat(90_000)]) {
       const seen = await server.request('/graphql', { method: 'POST', headers, body: long + body })
       expect(seen).toMatchObject({ status: 200, data: { __typename: 'Query' } })
     }
@@ -63,10 +63,10 @@ describe('what is over a limit is refused with the limit and the value', () => {
   const hostile = `{ a: nodes { statement { figures(first: 100) { nodes ${inner} } } } }`
 
   test.each([
-    ['braces without end', { query: '{a'.repeat(300_000) }, 400, 'TOO_MANY_TOKENS', 2_000, 2_001],
+    ['braces without end', { query: '{a'.repeat(45_000) }, 400, 'TOO_MANY_TOKENS', 2_000, 2_001],
     [
-      'ten thousand aliases',
-      { query: `{ ${Array.from({ length: 10_000 }, (_, n) => `a${n}: __typename`).join(' ')} }` },
+      'five thousand aliases',
+      { query: `{ ${Array.from({ length: 5_000 }, (_, n) => `a${n}: id`).join(' ')} }` },
       400,
       'TOO_MANY_TOKENS',
       2_000,
@@ -126,13 +126,13 @@ describe('what is over a limit is refused with the limit and the value', () => {
     [
       'very many ids',
       {
-        query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id a: id b: id c: id d: id e: id f: id } }',
-        variables: { ids: Array(30_000).fill(Buffer.from('Person:x').toString('base64url')) },
+        query: `query ($ids: [ID!]!) { nodes(ids: $ids) { id ${Array.from({ length: 40 }, (_, n) => `a${n}: id`).join(' ')} } }`,
+        variables: { ids: Array(5_000).fill(Buffer.from('Person:x').toString('base64url')) },
       },
       400,
       'TOO_COSTLY',
       200_000,
-      210_001,
+      205_001,
     ],
     ['a page over the cap', { query: '{ figures(first: 101) { totalCount } }' }, 200, 'BAD_PAGE', 100, 101],
     [
@@ -161,7 +161,7 @@ describe('what is over a limit is refused with the limit and the value', () => {
     ],
     [
       'very many conditions',
-      { query: filterQuery, variables: { filter: { or: Array(30_000).fill({ value: { eq: 1 } }) } } },
+      { query: filterQuery, variables: { filter: { or: Array(4_000).fill({ value: { eq: 1 } }) } } },
       200,
       'FILTER_TOO_LONG',
       200,
@@ -199,7 +199,7 @@ describe('what is over a limit is refused with the limit and the value', () => {
   })
 
   test.each([
-    ['variables nested deeper than any stack', nested(100_000, '{"a":', '1', '}')],
+    ['variables nested deeper than any stack', nested(15_000, '{"a":', '1', '}')],
     ['variables nested a level too deep', `{"a":${nested(100, '[', '1', ']')}}`],
     ['variables nested too deep behind a text that holds brackets', `{"a":"\\"]]]","b":${nested(100, '[', '1', ']')}}`],
   ])('%s', async (_, variables) => {
@@ -225,14 +225,14 @@ describe('what is over a limit is refused with the limit and the value', () => {
   })
 
   test('a body whose length is announced', async () => {
-    const seen = await server.post({ query: '{ __typename }', variables: { a: 'x'.repeat(1_000_000) } })
+    const seen = await server.post({ query: '{ __typename }', variables: { a: 'x'.repeat(100_000) } })
     const { code, limit, value } = seen.errors[0]?.extensions ?? {}
-    expect({ status: seen.status, code, limit }).toEqual({ status: 413, code: 'BODY_TOO_LARGE', limit: 1_000_000 })
-    expect(value).toBeGreaterThan(1_000_000)
+    expect({ status: seen.status, code, limit }).toEqual({ status: 413, code: 'BODY_TOO_LARGE', limit: 100_000 })
+    expect(value).toBeGreaterThan(100_000)
   })
 
   test('a body that comes in chunks', async () => {
-    const chunks = new Blob(Array(20).fill(' '.repeat(100_000))).stream()
+    const chunks = new Blob(Array(20).fill(' '.repeat(10_000))).stream()
     const init: RequestInit & { duplex: 'half' } = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -240,7 +240,7 @@ describe('what is over a limit is refused with the limit and the value', () => {
       duplex: 'half',
     }
     const seen = await server.request('/graphql', init)
-    expect(seen).toMatchObject({ status: 413, errors: [{ extensions: { code: 'BODY_TOO_LARGE', limit: 1_000_000 } }] })
+    expect(seen).toMatchObject({ status: 413, errors: [{ extensions: { code: 'BODY_TOO_LARGE', limit: 100_000 } }] })
   })
 
   test('a long URL', async () => {
