@@ -124,9 +124,9 @@ describe('a plan answers with the bytes of the resolvers', () => {
       fc.asyncProperty(anyQuery(known), async query => {
         answered += await answersOf(parse(query), [{}])
       }),
-      { numRuns: 2_000, endOnFailure: true },
+      { numRuns: 700, endOnFailure: true },
     )
-    expect(answered).toBeGreaterThan(300)
+    expect(answered).toBeGreaterThan(100)
   })
 
   test('whatever is asked with variables, again and again', async () => {
@@ -135,9 +135,9 @@ describe('a plan answers with the bytes of the resolvers', () => {
       fc.asyncProperty(askedAgain(anyQuery(known)), async ({ document, asked }) => {
         answered += await answersOf(document, asked)
       }),
-      { numRuns: 500, endOnFailure: true },
+      { numRuns: 150, endOnFailure: true },
     )
-    expect(answered).toBeGreaterThan(500)
+    expect(answered).toBeGreaterThan(150)
   })
 
   test('where no fragment is about the type', async () => {

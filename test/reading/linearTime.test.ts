@@ -1,12 +1,15 @@
-import { expect, it, test } from 'vitest'
+import { expect, it, test, vi } from 'vitest'
 import { findNumbers, quantitiesAmong, readMention, readTimes } from '../../src/reading/index.ts'
 
 const NBSP = '\u00a0'
 
-it('reads 5 MB of prose', () => {
+// What takes time in proportion to the square of its length takes minutes at these lengths, what is linear some seconds.
+vi.setConfig({ testTimeout: 60_000 })
+
+it('reads a megabyte of prose', () => {
   const sentence =
     'From May 2023 through July, DHS has removed nearly 900,000 individuals, two hundred a day, he says.\n'
-  const times = Math.ceil(5_000_000 / sentence.length)
+  const times = Math.ceil(1_000_000 / sentence.length)
   expect(findNumbers(sentence.repeat(times), 'en')).toHaveLength(3 * times)
 })
 
@@ -36,17 +39,17 @@ test.each([
   '5, ',
   '5 - 6 - ',
   '55) a ',
-])('takes linear time for a megabyte of %j', unit => {
-  const spans = findNumbers(unit.repeat(1_000_000 / unit.length), 'en')
-  expect(spans.length).toBeLessThanOrEqual(500_000)
+])('takes linear time for very many of %j', unit => {
+  const spans = findNumbers(unit.repeat(250_000 / unit.length), 'en')
+  expect(spans.length).toBeLessThanOrEqual(125_000)
 })
 
 it('takes linear time for many ranges that only begin', () => {
-  expect(findNumbers('between 1 and '.repeat(30_000), 'en')).toHaveLength(30_000)
+  expect(findNumbers('between 1 and '.repeat(10_000), 'en')).toHaveLength(10_000)
 })
 
 it('takes linear time for a list of years in another language', () => {
-  expect(findNumbers(', 2024'.repeat(50_000), 'fr').length).toBeLessThanOrEqual(50_000)
+  expect(findNumbers(', 2024'.repeat(20_000), 'fr').length).toBeLessThanOrEqual(20_000)
 })
 
 it('takes linear time for a megabyte of space between two numbers', () => {
@@ -79,10 +82,10 @@ it('takes a half behind a number only where it is a whole word', () => {
 })
 
 it('takes linear time to hold the numbers of a text against its times, and the words of each against the numbers', () => {
-  const text = 'In May 2010 it was 5. '.repeat(40_000)
+  const text = 'In May 2010 it was 5. '.repeat(10_000)
   const numbers = findNumbers(text, 'en')
   const quantities = quantitiesAmong(numbers, () => readTimes(text, 'en'))
-  expect(quantities).toHaveLength(40_000)
+  expect(quantities).toHaveLength(10_000)
   const read = quantities.map(span => readMention(text, span, 'en', numbers, null).quantity?.value)
   expect(new Set(read)).toEqual(new Set([5]))
 })

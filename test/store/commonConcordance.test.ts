@@ -19,36 +19,39 @@ const database = openReader(
 
 const asked = { anyForm: false, scope: 'STATEMENTS', order: 'POSITION', window: 4 } as const
 
-/** What a term stands in; with a filter that leaves everything, which no short cut is taken for. */
-function lines(term: string, more: Partial<ConcordanceRequest>) {
-  const request = { ...asked, term, ...more }
-  const source = prepareConcordance(database, request)
-  return { count: countMatches(database, source), page: readConcordance(database, source, request) }
+const requestOf = (term: string, more: Partial<ConcordanceRequest>) => ({ ...asked, term, ...more })
+
+/** How often a term stands there; with a filter that leaves everything, which no short cut is taken for. */
+function count(term: string, more: Partial<ConcordanceRequest>): number {
+  return countMatches(database, prepareConcordance(database, requestOf(term, more)))
+}
+
+/** The lines, likewise. */
+function page(term: string, more: Partial<ConcordanceRequest>) {
+  const request = requestOf(term, more)
+  return readConcordance(database, prepareConcordance(database, request), request)
 }
 
 describe.each(['STATEMENTS', 'DOCUMENTS'] as const)('of %s', scope => {
   test.each(['way', 'WAY', 'gone', 'wa*', 'g*', 'their way', 'wages', '777', 'nothing'])(
     'a concordance of %s is the same by the index and by the texts',
     term => {
-      for (const stretch of [{ first: 100 }, { last: 100 }]) {
-        const byIndex = lines(term, { scope, ...stretch })
-        expect(byIndex).toEqual(lines(term, { scope, ...stretch, documentFilter: {} }))
-        const { startCursor: before, endCursor: after } = {
-          startCursor: byIndex.page.edges[40]?.cursor,
-          endCursor: byIndex.page.edges[60]?.cursor,
-        }
-        if (after === undefined) continue
-        for (const further of [
-          { first: 10, after },
-          { last: 10, before },
-        ])
-          expect(lines(term, { scope, ...further })).toEqual(lines(term, { scope, ...further, documentFilter: {} }))
+      expect(count(term, { scope })).toBe(count(term, { scope, documentFilter: {} }))
+      const first = page(term, { scope, first: 100 })
+      const before = first.edges[40]?.cursor
+      const after = first.edges[60]?.cursor
+      const further = [
+        { first: 10, after },
+        { last: 10, before },
+      ]
+      for (const stretch of [{ first: 100 }, { last: 100 }, ...(after === undefined ? [] : further)]) {
+        expect(page(term, { scope, ...stretch })).toEqual(page(term, { scope, ...stretch, documentFilter: {} }))
       }
     },
   )
 })
 
 test('a statement that stands inside another has no lines', () => {
-  expect(lines('way', { first: 1 }).count).toBeLessThan(10_500)
-  expect(lines('way', { first: 1 }).count).toBeGreaterThan(10_000)
+  expect(count('way', {})).toBeLessThan(10_500)
+  expect(count('way', {})).toBeGreaterThan(10_000)
 })
