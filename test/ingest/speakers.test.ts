@@ -76,6 +76,38 @@ const town = [
       { text: 'Chile said it would pay.', source: 'Chile' },
     ],
   },
+  {
+    slug: 'town-7',
+    published: '2016-04-03',
+    sentences: [
+      { text: 'Vermont Sen. Ida Reyes and Bo Lind, a retired teacher, said the road was shut.', source: 'Bo Lind' },
+      { text: 'The Vermont senator said so twice.', source: 'The Vermont senator' },
+      { text: 'The Texas senator did not.', source: 'The Texas senator' },
+      { text: 'The senator left.', source: 'The senator' },
+      { text: 'The retired teacher stayed.', source: 'The retired teacher' },
+      { text: 'The teacher waved.', source: 'The teacher' },
+      { text: 'Sen. Cy Holm of Texas asked who waved.', source: 'Sen. Cy Holm of Texas' },
+      { text: 'The senator was not heard.', source: 'The senator' },
+      { text: 'The State Department said no, and later the department gave a reason.', source: 'the department' },
+      { text: 'So did the Justice Department, which the department denied.', source: 'the department' },
+      { text: 'The Reyes campaign sent a note, which the campaign read out.', source: 'the campaign' },
+      { text: "Holm's campaign agreed with what the campaign had said.", source: 'the campaign' },
+    ],
+  },
+  {
+    slug: 'town-8',
+    published: '2016-04-04',
+    sentences: [
+      { text: 'Will Reyes Come Down From The Mountain?', source: 'Reyes' },
+      { text: 'Ada Reyes said nobody had asked her, and then it was quiet.', source: 'Ada Reyes' },
+      { text: 'Reyes sat down.', source: 'Reyes' },
+      {
+        text: `Her brother Bo Reyes came late, ${'as the road was long, '.repeat(20)}and left early.`,
+        source: 'Bo Reyes',
+      },
+      { text: 'Reyes asked for more beds.', source: 'Reyes' },
+    ],
+  },
   { slug: 'town-4', language: 'de', sentences: [{ text: 'Ada Reyes sagt ja.', source: 'Ada Reyes' }] },
 ]
 
@@ -137,7 +169,7 @@ test('a source whose head is a full name is that agent; surnames, acronyms and c
       "town-4/1": null,
       "town-5/1": "town-name-okafor-town-5 SURNAME_ALONE (Mr.)",
       "town-5/10": "town-name-reyes-campaign ORGANIZATION_IN_SOURCE",
-      "town-5/11": null,
+      "town-5/11": "town-name-lin-shu SURNAME_BEFORE_GIVEN_NAME (Mr.)",
       "town-5/12": "town-name-ada-reyes SURNAME_IN_DOCUMENT",
       "town-5/13": "town-name-bo-reyes FULL_NAME_IN_SOURCE",
       "town-5/14": null,
@@ -151,6 +183,23 @@ test('a source whose head is a full name is that agent; surnames, acronyms and c
       "town-5/9": "town-name-reyes-campaign ORGANIZATION_IN_SOURCE",
       "town-6/1": "town-name-okafor-town-6 SURNAME_ALONE (Mr.)",
       "town-6/2": "town-name-chile NAME_IN_SOURCE",
+      "town-7/1": "town-name-bo-lind FULL_NAME_IN_SOURCE",
+      "town-7/10": null,
+      "town-7/11": "town-name-reyes-campaign BODY_IN_DOCUMENT",
+      "town-7/12": null,
+      "town-7/2": "town-name-ida-reyes DESCRIPTION_IN_DOCUMENT (The Vermont senator)",
+      "town-7/3": null,
+      "town-7/4": "town-name-ida-reyes DESCRIPTION_IN_DOCUMENT (The senator)",
+      "town-7/5": "town-name-bo-lind DESCRIPTION_IN_DOCUMENT (The retired teacher)",
+      "town-7/6": null,
+      "town-7/7": "town-name-cy-holm FULL_NAME_IN_SOURCE (Sen. … of Texas)",
+      "town-7/8": null,
+      "town-7/9": "town-name-state-department BODY_IN_DOCUMENT",
+      "town-8/1": null,
+      "town-8/2": "town-name-ada-reyes FULL_NAME_IN_SOURCE",
+      "town-8/3": "town-name-ada-reyes SURNAME_IN_DOCUMENT",
+      "town-8/4": "town-name-bo-reyes FULL_NAME_IN_SOURCE",
+      "town-8/5": "town-name-ada-reyes FIRST_OF_SURNAME",
     }
   `)
 })
@@ -188,7 +237,7 @@ test('what a rule read is AUTOMATIC, shows its evidence, and is left out by one 
         ],
       },
       "read": {
-        "totalCount": 22,
+        "totalCount": 34,
       },
       "surname": {
         "nodes": [
@@ -284,13 +333,13 @@ interface Sampled {
 describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
   const folder = temporaryFolder()
 
-  test('400 statements drawn by seeds and read by hand: at least 97% are right; two fifths of all have a speaker', async () => {
+  test('600 statements drawn by seeds and read by hand: at least 97% are right; two fifths of all have a speaker', async () => {
     await importInto(folder, 'polnear', corpus('polnear/train'))
     within(folder, database => readSpeakers(database, 'polnear'))
     const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
-    // The second sample is of those whom version 2 of the rules found besides.
-    const sample = ['polnear-sample.json', 'polnear-sample-2.json'].flatMap((name): Sampled[] =>
-      JSON.parse(readFileSync(new URL(`../fixtures/speakers/${name}`, import.meta.url), 'utf8')),
+    // The second and the third sample are of those whom versions 2 and 3 of the rules found besides.
+    const sample = ['polnear-sample.json', 'polnear-sample-2.json', 'polnear-sample-3.json'].flatMap(
+      (name): Sampled[] => JSON.parse(readFileSync(new URL(`../fixtures/speakers/${name}`, import.meta.url), 'utf8')),
     )
     const { wrong, share } = within(folder, database => {
       const speakerOf = database.client
@@ -307,7 +356,7 @@ describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
         share: database.value<number>('select avg(speakerId is not null) from statements') ?? 0,
       }
     })
-    expect(wrong).toBeLessThanOrEqual(12)
-    expect(share).toBeGreaterThan(0.4)
+    expect(wrong).toBeLessThanOrEqual(18)
+    expect(share).toBeGreaterThan(0.42)
   })
 })

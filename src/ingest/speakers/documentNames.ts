@@ -15,17 +15,31 @@ export interface NamedPerson {
   readonly facts: PersonFacts[]
 }
 
+/** A longer line is a paragraph, even if most of its words are capitalised. */
+const longestHeadline = 150
+
+/** Whoever is named in full so near before a surname may be meant by it. */
+const nearby = 400
+
 /** The people whom a document names in full. */
 export class DocumentNames {
   readonly #text: string
   readonly #people: NamedPerson[] = []
+  /** Where full names stand, with the fullest form of whose they are by its index. */
+  readonly #places: { readonly index: number; readonly start: number; readonly end: number }[] = []
+  /** The people of whom more than a headline has the name, which may hold a word that only looks like a given name. */
+  readonly #told = new Set<number>()
   #spelling: Spelling | null = null
 
   constructor(text: string) {
     this.#text = text
     for (const line of linesOf(text)) {
       const isHeadline = isTitleCase(line.text)
-      for (const run of runsOf(line.text)) this.#addFrom(run, line.start, isHeadline)
+      const isApart = line.text.length < longestHeadline && (isHeadline || (line.start === 0 && text.includes('\n\n')))
+      for (const run of runsOf(line.text)) {
+        const index = this.#addFrom(run, line.start, isHeadline)
+        if (index !== null && !isApart) this.#told.add(index)
+      }
     }
   }
 
@@ -36,14 +50,57 @@ export class DocumentNames {
 
   /** The only person whom a surname can mean at a place: of all the document, or of what stands before; null for none, and for several. */
   bySurname(surname: string, gender: Gender | null, at: number | null): NamedPerson | null {
-    const found = this.#people.filter(
-      ({ name }) => bears(name, surname) && !(gender && name.gender && gender !== name.gender),
-    )
+    const found = this.#bearing(surname).filter(({ name }) => !(gender && name.gender && gender !== name.gender))
     // "Mr. Khan" is nobody of whom it is not known that he is a man, where there are others.
     const isBefore = ({ name, start }: NamedPerson) => at !== null && start < at && (!gender || name.gender === gender)
     const before = found.length > 1 ? found.filter(isBefore) : found
     const [only] = before
     return before.length === 1 && only ? only : null
+  }
+
+  /** The people with a surname: without names that a headline alone has, where there are others (“Will Sanders come down?”). */
+  #bearing(surname: string): NamedPerson[] {
+    const all = this.#people.filter(({ name }) => bears(name, surname))
+    const told = all.filter(person => this.#told.has(this.#people.indexOf(person)))
+    return told.length > 0 ? told : all
+  }
+
+  /** Of several people with a surname, the one who is named first, where that is before a place. */
+  firstOfSurname(surname: string, gender: Gender | null, at: number | null): NamedPerson | null {
+    const found = this.#bearing(surname).filter(
+      ({ name, start }) => at !== null && start < at && (!gender || name.gender === gender),
+    )
+    const [first, ...others] = found.toSorted((a, b) => a.start - b.start)
+    if (at === null || !first || others.length === 0) return null
+    const isNear = ({ index, start }: { index: number; start: number }) =>
+      start < at && at - start < nearby && others.includes(this.#people[index] as NamedPerson)
+    return this.#places.some(isNear) ? null : first
+  }
+
+  /** The only person whose full name begins with a surname that nobody else bears: Lou Jiwei, for "Mr. Lou"; null for none, and for several. */
+  bySurnameFirst(surname: string): NamedPerson | null {
+    const found = this.#people.filter(({ name }) => name.given === surname && name.middle.length === 0)
+    const [only] = found
+    return found.length === 1 && only && this.#bearing(surname).length === 0 ? only : null
+  }
+
+  /** Where the document names its people, in full or by a title and their surname. */
+  places(): { readonly person: NamedPerson; readonly start: number; readonly end: number }[] {
+    const full = this.#places.flatMap(({ index, ...place }) => {
+      const person = this.#people[index]
+      return person ? [{ person, ...place }] : []
+    })
+    const titled = Array.from(
+      this.#text.matchAll(
+        /(?<![\p{L}\p{N}])(?<title>\p{Lu}\p{L}+\.?) (?<surname>\p{Lu}[\p{L}\p{M}'’-]*\p{L})(?=[^\p{L}]|$)(?! \p{Lu})/gu,
+      ),
+    ).flatMap(({ index, groups: { title = '', surname = '' } = {} }) => {
+      const start = index + title.length + 1
+      const words = surname.replace(/['’]s$/, '')
+      const person = isTitleWord(title.replace('.', '')) ? this.bySurname(nameKey(words), null, start) : null
+      return person ? [{ person, start, end: start + words.length }] : []
+    })
+    return [...full, ...titled].toSorted((a, b) => a.start - b.start)
   }
 
   /** The only person whom the document names in full with that given name; null for none, and for several. */
@@ -84,7 +141,7 @@ export class DocumentNames {
     return this.#people.find(({ name }) => name.words === words) ?? null
   }
 
-  #addFrom(run: readonly NameToken[], offset: number, isHeadline: boolean): void {
+  #addFrom(run: readonly NameToken[], offset: number, isHeadline: boolean): number | null {
     const lexicon = theLexicon()
     const { titles, rest } = withoutTitles(run)
     const known = run.findIndex(
@@ -107,15 +164,17 @@ export class DocumentNames {
     const name = readPersonName(tokens)
     const [first] = tokens
     const last = tokens.at(-1)
-    if (!name || !first || !last || (isHeadline && tokens.every(isAllCapitals))) return
-    if (!name.isKnown && titles.length === 0 && lexicon.isPlace(tokens.map(({ key }) => key).join(' '))) return
-    this.#add(name, offset + first.start, offset + last.end)
+    if (!name || !first || !last || (isHeadline && tokens.every(isAllCapitals))) return null
+    if (!name.isKnown && titles.length === 0 && lexicon.isPlace(tokens.map(({ key }) => key).join(' '))) return null
+    const { name: words } = this.#add(name, offset + first.start, offset + last.end)
+    return this.#people.findIndex(person => person.name === words)
   }
 
   #add(name: PersonName, start: number, end: number): NamedPerson {
     const facts = factsAround(this.#text, start, end)
     const index = this.#people.findIndex(person => isSamePerson(person.name, name))
     const known = this.#people[index]
+    this.#places.push({ index: known ? index : this.#people.length, start, end })
     if (!known) {
       const person = { name, start, end, facts: facts ? [facts] : [] }
       this.#people.push(person)

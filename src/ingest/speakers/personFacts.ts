@@ -104,6 +104,45 @@ export function factsAround(text: string, start: number, end: number): PersonFac
   return { party, state: place === null ? null : stateOf(place), office }
 }
 
+const states =
+  'Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas ' +
+  'Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada New_Hampshire ' +
+  'New_Jersey New_Mexico New_York North_Carolina North_Dakota Ohio Oklahoma Oregon Pennsylvania Rhode_Island South_Carolina ' +
+  'South_Dakota Tennessee Texas Utah Vermont Virginia Washington West_Virginia Wisconsin Wyoming'
+/** By how a state is called in full, its first letters as they are when newspapers shorten it. */
+const stateCodes: ReadonlyMap<string, string> = new Map(
+  states.split(' ').map(state => {
+    const [first = '', second] = state.split('_')
+    const short = {
+      Alabama: 'al',
+      Florida: 'fl',
+      Nebraska: 'ne',
+      Nevada: 'nv',
+      Missouri: 'mo',
+      Kansas: 'ks',
+      Georgia: 'ga',
+    }[state]
+    return [state.replace('_', ' '), stateOf(short ?? (second ? `${first[0]}${second[0]}` : first))]
+  }),
+)
+const STATE = new RegExp(
+  `(?<![\\p{L}])(?:${[...stateCodes.keys()].join('|')}|N\\.[HJMYCD]\\.|S\\.[CD]\\.|R\\.I\\.|W\\. ?Va\\.|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\\.|[A-Z]{2}(?=[)\\s,]|$))(?!\\p{L})`,
+  'gu',
+)
+const codes = new Set(stateCodes.values())
+
+/** The states that words name, and the words without them. */
+export function stateIn(words: string): { readonly text: string; readonly states: readonly string[] } {
+  const found: string[] = []
+  const text = words.replace(STATE, name => {
+    const code = stateCodes.get(name) ?? stateOf(name)
+    if (!codes.has(code)) return name
+    found.push(`state:${code}`)
+    return ' '
+  })
+  return { text, states: found }
+}
+
 function stateOf(place: string): string {
   const letters = place.toLowerCase().replace(/[^a-z]/g, '')
   return postal.get(letters) ?? letters.slice(0, 3)

@@ -2,6 +2,8 @@ import { type Head, headName } from '../names/headName.ts'
 import { theLexicon } from '../names/lexicon.ts'
 import { organizationNouns } from '../names/lists.ts'
 import { nameKey } from '../names/tokens.ts'
+import { bodyNamed } from './bodies.ts'
+import { Descriptions } from './descriptions.ts'
 import { DocumentNames, isTitleCase, type NamedPerson } from './documentNames.ts'
 import { readRelative } from './readRelative.ts'
 import type { SpeakerRule } from './rules.ts'
@@ -20,11 +22,14 @@ export function readDocument(text: string, sources: readonly SourceWords[]): Spe
   for (const { head } of heads) {
     if (head?.kind === 'ORGANIZATION') organizations.set(nameKey(head.words), organizationOf(head.words))
   }
+  const descriptions = new Descriptions(text, names)
   return heads.flatMap(({ source, head }) => {
     const reading =
       (head && readHead(text, source, head, names, organizations)) ??
       readRelative(text, source, names) ??
-      readAntecedent(source, names, organizations)
+      readAntecedent(source, names, organizations) ??
+      readDescription(source, descriptions) ??
+      readBody(text, source)
     return reading ? [reading] : []
   })
 }
@@ -64,6 +69,10 @@ function readHead(
       if (/\b(?:younger|elder|older)\b/i.test(source.words.slice(0, head.start))) return null
       const person = names.bySurname(head.surname, head.gender, source.start)
       if (person) return ofPerson(person, 'SURNAME_IN_DOCUMENT')
+      const first = names.firstOfSurname(head.surname, head.gender, source.start)
+      if (first) return ofPerson(first, 'FIRST_OF_SURNAME')
+      const easternNamed = head.gender === null ? null : names.bySurnameFirst(head.surname)
+      if (easternNamed) return ofPerson(easternNamed, 'SURNAME_BEFORE_GIVEN_NAME')
       if (isInHeadline(text, source.start)) return null
       if (theLexicon().isGivenName(head.surname) && !head.hasTitle) {
         const called = theLexicon().isPlace(head.surname) ? null : names.byGivenName(head.surname)
@@ -120,6 +129,22 @@ function readAlone(
   }
   if (lexicon.isCommon(head.surname) || !names.isName(head.words)) return null
   return reading({ kind: 'UNKNOWN', name: head.words, isLocal: true }, 'SURNAME_ALONE')
+}
+
+/** “The Vermont senator”. */
+function readDescription({ id, words, start }: SourceWords, descriptions: Descriptions): SpeakerReading | null {
+  const person = start === null ? null : descriptions.personOf(words, start)
+  if (!person) return null
+  const evidence = { start: person.start, end: person.end }
+  return { mention: id, agent: { kind: 'PERSON', person }, rule: 'DESCRIPTION_IN_DOCUMENT', evidence, roleWords: words }
+}
+
+/** “The department”. */
+function readBody(text: string, { id, words, start }: SourceWords): SpeakerReading | null {
+  const body = start === null ? null : bodyNamed(text, words, start)
+  if (!body) return null
+  const evidence = { start: body.start, end: body.end }
+  return { mention: id, agent: organizationOf(body.name), rule: 'BODY_IN_DOCUMENT', evidence, roleWords: null }
 }
 
 /** Words that refer back: a pronoun, or a description without a name of its own. */

@@ -1,5 +1,5 @@
 /** The version of the rules: counted up when the same words come to be read in another way. */
-export const SPEAKER_RULES_VERSION = '2'
+export const SPEAKER_RULES_VERSION = '3'
 
 /** The rules by which words are read as naming an agent, each with its meaning. */
 export const SpeakerRule = {
@@ -10,6 +10,14 @@ export const SpeakerRule = {
   GIVEN_NAME_IN_DOCUMENT: 'The head is a given name that exactly one full name of the document has.',
   SURNAME_ALONE:
     'The head is a surname, and the document names nobody in full who bears it: an agent of this document alone.',
+  SURNAME_BEFORE_GIVEN_NAME:
+    'The head is a surname with a form of address, and exactly one full name of the document begins with it, as in Chinese.',
+  DESCRIPTION_IN_DOCUMENT:
+    'The source is a description, “the Vermont senator”, all of which the document has said of exactly one person whom it names in full.',
+  BODY_IN_DOCUMENT:
+    'The source is “the” with a noun, “the department”, by which exactly one organization named before is called.',
+  FIRST_OF_SURNAME:
+    'The head is a surname that several full names of the document have: the first is meant, unless another is named in full right before.',
   RELATIVE_AFTER_NAME: 'The source is “who”, right behind the name of a person.',
   ORGANIZATION_IN_SOURCE: 'The head of the source is the name of an organization.',
   ACRONYM_IN_DOCUMENT: 'The head is the initials of exactly one organization that the document names.',
