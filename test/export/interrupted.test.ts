@@ -1,17 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { entry, start } from '../support/cli.ts'
 import { databaseIn, importInto } from '../support/corpora.ts'
 import { temporaryFolder } from '../support/graph.ts'
 import { writeNews } from '../support/news.ts'
 
-// Each test starts programs, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
+const folder = temporaryFolder()
+const DIXIT_DB = databaseIn(folder)
 
-/** A graph that takes a while to leave. */
-async function largeGraph(folder: string): Promise<string> {
-  const articles = Array.from({ length: 400 }, (_, day) => ({
+// A graph that takes a while to leave.
+beforeAll(async () => {
+  const articles = Array.from({ length: 200 }, (_, day) => ({
     slug: `day-${day}`,
     sentences: Array.from({ length: 40 }, (_, index) => ({
       text: `Ada said it ${index} times on day ${day}.`,
@@ -19,12 +19,9 @@ async function largeGraph(folder: string): Promise<string> {
     })),
   }))
   await importInto(folder, 'jsonl', writeNews(folder, articles), { dataset: 'press' })
-  return databaseIn(folder)
-}
+})
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s in the middle leaves nothing, and no hidden draft', async signal => {
-  const folder = temporaryFolder()
-  const DIXIT_DB = await largeGraph(folder)
   const before = readdirSync(folder)
   for (const form of ['jsonl', 'csv', 'parquet']) {
     const running = start(process.execPath, [entry, 'export', form, '--out', join(folder, `left.${form}`)], {

@@ -14,6 +14,8 @@ async function served(path: string) {
     DIXIT_DB: path,
     OPERATION_PROCESSES: '1',
     MAX_OPERATION_MS: '1000',
+    // A process takes long to begin on a busy machine, and what waits for it is not refused meanwhile.
+    MAX_WAIT_MS: '60000',
     KEPT_ANSWER_BYTES: '0',
   })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -12,12 +12,12 @@ const smallData = { statements: { totalCount: 5_500 } }
 const heavy = { query: endlessQuery }
 
 const one = await testServer(
-  { MAX_OPERATION_MS: '3000', MAX_WAITING: '1', MAX_WAIT_MS: '60000', FAST_PATH_COST: '0' },
+  { MAX_OPERATION_MS: '1500', MAX_WAITING: '1', MAX_WAIT_MS: '60000', FAST_PATH_COST: '0' },
   path,
 )
 const patient = await testServer({ MAX_OPERATION_MS: '3600000', MAX_WAIT_MS: '60000', FAST_PATH_COST: '0' }, path)
 const two = await testServer(
-  { MAX_OPERATION_MS: '5000', MAX_WAIT_MS: '60000', OPERATION_PROCESSES: '2', FAST_PATH_COST: '0' },
+  { MAX_OPERATION_MS: '2500', MAX_WAIT_MS: '60000', OPERATION_PROCESSES: '2', FAST_PATH_COST: '0' },
   path,
 )
 
@@ -26,8 +26,8 @@ describe('an operation that takes too long', () => {
     expect(await one.post(small)).toMatchObject({ data: smallData })
     const { status, data, errors } = await one.post(heavy)
     expect({ status, data }).toEqual({ status: 503, data: null })
-    expect(errors).toMatchObject([{ extensions: { code: 'TOO_SLOW', limit: 3000, value: expect.any(Number) } }])
-    expect(errors[0]?.message).toMatch(/^Refused: \d+ milliseconds of CPU time for the operation; the limit is 3000\.$/)
+    expect(errors).toMatchObject([{ extensions: { code: 'TOO_SLOW', limit: 1500, value: expect.any(Number) } }])
+    expect(errors[0]?.message).toMatch(/^Refused: \d+ milliseconds of CPU time for the operation; the limit is 1500\.$/)
     expect(await one.post(small)).toMatchObject({ status: 200, data: smallData })
     expect(one.log.join()).toContain('an operation took too long and was ended')
   })
