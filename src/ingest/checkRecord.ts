@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { type InterchangeRecord, interchangeRecord, recordTypes } from '../model/interchange.ts'
+import { surelyTakes } from '../model/surelyTakes.ts'
 import { fieldMeant } from './fieldMeant.ts'
 import type { RecordItem } from './formats/format.ts'
+
+const isSurelyRecord = surelyTakes(interchangeRecord)
 
 /** The record that an item gives, or why it is none: what any format makes is held to the interchange format, once. */
 export function checkRecord(
@@ -10,6 +13,7 @@ export function checkRecord(
   if ('refused' in item) return item
   const { file, line } = item
   const found = 'record' in item ? item.record : item.claimed
+  if (isSurelyRecord(found)) return { record: composed(found) }
   const { data: record, error } = interchangeRecord.safeParse(found)
   if (record !== undefined) return { record: composed(record) }
   const [issue] = error.issues
