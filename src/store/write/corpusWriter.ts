@@ -34,7 +34,7 @@ export interface DatasetInfo {
 const BULK_FROM_BYTES = 1_000_000
 
 /** From this size on, a source that comes into an empty database is written into it directly. */
-const DIRECT_FROM_BYTES = 500_000_000
+const DIRECT_FROM_BYTES = 50_000_000
 
 /** One source of a dataset: what is written in one transaction. */
 export interface SourceInfo {
