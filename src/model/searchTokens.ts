@@ -29,6 +29,7 @@ const LATIN_WORD = new RegExp(
 )
 
 const NOT_ASCII_OR_SEPARATED = /[À-ſ]|[0-9][^A-Za-z0-9][0-9]/
+const NOT_PLAIN = /[^a-z0-9]/
 const SEPARATED = /^(\p{Nd}+(?:[^\p{L}\p{Nd}]\p{Nd}+)+)(.*)$/su
 
 /** Scripts that put no spaces between words: where one ends is a matter of dictionaries, which ICU has. */
@@ -54,9 +55,13 @@ export function searchWords(text: string, language: string): string[] {
   const words: string[] = text.toLowerCase().match(LATIN_WORD) ?? []
   // Nearly all words are what they are.
   if (!NOT_ASCII_OR_SEPARATED.test(text)) return words
-  return words.flatMap(word =>
-    SEPARATED.test(word) ? numberTokens(word, 0, language).map(({ token }) => token) : [foldText(word)],
-  )
+  const folded: string[] = []
+  for (const word of words) {
+    if (!NOT_PLAIN.test(word)) folded.push(word)
+    else if (SEPARATED.test(word)) for (const { token } of numberTokens(word, 0, language)) folded.push(token)
+    else folded.push(foldText(word))
+  }
+  return folded
 }
 
 function segments(run: string, at: number): SearchToken[] {

@@ -1,5 +1,5 @@
-import type { QuotationSpan, Span } from './span.ts'
-import { quotedStretches, type Worded } from './wording.ts'
+import type { Span } from './span.ts'
+import type { QuotedSpan, Worded } from './wording.ts'
 import { wordRuns, writeRuns } from './wordRuns.ts'
 
 /** The words of a statement, as `writeRuns` writes them. */
@@ -10,17 +10,16 @@ export interface StatementWords {
   readonly whole: string | null
 }
 
-/** The words of a statement. `quotations` finds those of the text; it is asked only where they matter. */
+/** The words of a statement; `quoted` are its stretches that stand in quotation marks. */
 export function wordsOfStatement(
-  statement: Worded,
+  { content }: Pick<Worded, 'content'>,
   text: string,
   language: string,
-  quotations: () => readonly QuotationSpan[],
+  quoted: readonly QuotedSpan[],
 ): StatementWords {
   const runsOf = (spans: readonly Span[]) =>
     writeRuns(spans.flatMap(({ start, end }) => wordRuns(text.slice(start, end), language)))
-  const whole = runsOf(statement.content)
-  const quoted = quotedStretches(statement, { text, quotations })
+  const whole = runsOf(content)
   const own = runsOf(quoted.filter(({ wording }) => wording === 'SPEAKER'))
   return { own: own === '' ? null : own, whole: own === whole ? null : whole }
 }

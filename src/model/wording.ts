@@ -25,11 +25,20 @@ export interface QuotedSpan extends Span {
  * the statement, else the REPORTER's; DOUBTFUL if the marks may be scare quotes. Null if nobody knows how it is quoted.
  */
 export function wordingOf(words: readonly Span[], statement: Worded, text: QuotedText): Wording | null {
-  if (statement.quotation === null) return null
-  if (statement.quotation === 'DIRECT' && statement.voice !== 'DOCUMENT') return 'SPEAKER'
-  const stretches = quotedStretches(statement, text)
-  const around = stretches.filter(stretch => words.some(piece => spansMeet(stretch, piece)))
-  if (around.length === 0 || words.some(piece => hasWordsOutside(piece, around, text.text))) return 'REPORTER'
+  return wordingAmong(() => quotedStretches(statement, text), words, statement, text.text)
+}
+
+/** The same, of a statement whose quoted stretches are known: for whoever asks for many annotations of it. */
+export function wordingAmong(
+  stretches: () => readonly QuotedSpan[],
+  words: readonly Span[],
+  { quotation, voice }: Worded,
+  text: string,
+): Wording | null {
+  if (quotation === null) return null
+  if (quotation === 'DIRECT' && voice !== 'DOCUMENT') return 'SPEAKER'
+  const around = stretches().filter(stretch => words.some(piece => spansMeet(stretch, piece)))
+  if (around.length === 0 || words.some(piece => hasWordsOutside(piece, around, text))) return 'REPORTER'
   return around.some(({ wording }) => wording === 'DOUBTFUL') ? 'DOUBTFUL' : 'SPEAKER'
 }
 

@@ -5,6 +5,7 @@ const read: Readonly<Record<string, readonly string[]>> = {
   documents: ['documents_slug_unique'],
   passagePlaces: ['passages_by_document'],
   statements: ['statements_slug_unique'],
+  figures: ['figures_slug_unique'],
   mentions: [],
   figureMentions: [],
   termUses: [],

@@ -1,5 +1,5 @@
 import { wordsOfStatement } from '../../model/statementWords.ts'
-import { wordingOf } from '../../model/wording.ts'
+import { quotedStretches, wordingOf } from '../../model/wording.ts'
 import type { Database } from '../engine/database.ts'
 import { DocumentWords } from '../query/documentWords.ts'
 
@@ -25,7 +25,7 @@ function countWords(database: Database, words: DocumentWords): void {
   for (const id of words.statementIds) {
     const statement = words.statement(id)
     if (statement === null) continue
-    const { own, whole } = wordsOfStatement(statement, words.text, words.language, words.quotations)
+    const { own, whole } = wordsOfStatement(statement, words.text, words.language, quotedStretches(statement, words))
     insert.run(id, own, whole)
   }
 }

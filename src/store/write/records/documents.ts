@@ -23,6 +23,7 @@ export function writeDocument(record: DocumentRecord, context: WriteContext): Re
   const publisherId = context.names.idOrNull('agent', record.publisher)
   const { earliest, latest } = published === null ? UNKNOWN : context.date(published)
   const isTaken = context.names.lookUp('document', slug) !== undefined
+  const digest = sha256(text)
   return context.once(isTaken, slug, () => {
     const id = context.rows.insert(documents, {
       slug,
@@ -33,9 +34,9 @@ export function writeDocument(record: DocumentRecord, context: WriteContext): Re
       published,
       publishedEarliest: earliest,
       publishedLatest: latest,
-      sha256: sha256(text),
+      sha256: digest,
       length: new CodePoints(text).length,
-      digest: context.target.digest ?? sha256(text),
+      digest: context.target.digest ?? digest,
       repeatOfId: null,
       datasetId,
       importId,

@@ -39,6 +39,8 @@ export class PartNames {
   readonly #beforeComparing: () => void
   readonly #indexed: (slug: string) => string | undefined
   readonly #within: (statementId: number, slug: string) => string | undefined
+  /** Whether the index holds any: to most sources it is empty, and looked into with every number and every term. */
+  #isIndexed: boolean
 
   constructor({ client }: Database, nameable: Nameable, names: RecordNames, beforeComparing: () => void) {
     this.#nameable = nameable
@@ -52,10 +54,15 @@ export class PartNames {
       )
       return statement.pluck()
     }
-    const indexed = holder(`part.slug = ?${nameable.given === null ? '' : ' and part.namedApart = 1'}`)
+    const isIndexed = nameable.given === null ? '' : 'and part.namedApart = 1'
+    const indexed = holder(`part.slug = ? ${isIndexed}`)
     const within = holder('part.statementId = ? and part.slug = ?')
     this.#indexed = slug => indexed.get(slug)
     this.#within = (statementId, slug) => within.get(statementId, slug)
+    const any = client.prepare<[], number>(
+      `select exists (select 1 from "${getTableName(nameable.table)}" part where true ${isIndexed})`,
+    )
+    this.#isIndexed = any.pluck().get() === 1
   }
 
   /** @throws RecordRefused BAD_RECORD if two have the same slug, or one has that of what stands in another statement */
@@ -67,6 +74,7 @@ export class PartNames {
         refuseRecord('BAD_RECORD', `two of its ${many} have the slug ${slug}: give each one of its own, or none`)
       }
       taken.add(slug)
+      this.#isIndexed ||= this.#nameable.given === null || !slug.startsWith(`${statement}/`)
       const other = this.#otherHolder(statement, slug)
       if (other !== undefined) {
         refuseRecord(
@@ -79,7 +87,7 @@ export class PartNames {
 
   /** The other statement in which something has that slug, or would be given it. */
   #otherHolder(statement: string, slug: string): string | undefined {
-    const apart = this.#indexed(slug)
+    const apart = this.#isIndexed ? this.#indexed(slug) : undefined
     if (apart !== undefined && apart !== statement) return apart
     const { given } = this.#nameable
     if (given === null) return undefined

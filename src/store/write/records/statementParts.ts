@@ -1,7 +1,7 @@
 import type { SpanRecord } from '../../../model/records/fields.ts'
 import type { StatementRecord } from '../../../model/records/statement.ts'
 import { foldWords } from '../../../model/text.ts'
-import { type Worded, wordingOf } from '../../../model/wording.ts'
+import { type QuotedSpan, type Worded, wordingAmong } from '../../../model/wording.ts'
 import { stances } from '../../tables/claims.ts'
 import { figureMentions, noQuantities } from '../../tables/figures.ts'
 import { frameUses } from '../../tables/frames.ts'
@@ -31,11 +31,12 @@ type Insert = (statement: Placed) => void
 export function prepareParts(
   record: StatementRecord,
   document: OpenDocument,
-  worded: Worded,
+  worded: Worded & { readonly quoted: () => readonly QuotedSpan[] },
   context: WriteContext,
 ): Insert {
-  const place: Place = { record, document, context, wording: span => wordingOf(piecesOf(span, document), worded, text) }
-  const text = { text: document.text.text, quotations: document.quotations }
+  const { text } = document.text
+  const wording = (span: SpanRecord) => wordingAmong(worded.quoted, piecesOf(span, document), worded, text)
+  const place: Place = { record, document, context, wording }
   const inserts = [
     timesOf(place, worded),
     stancesOf(place),
@@ -54,7 +55,7 @@ interface Place {
   readonly record: StatementRecord
   readonly document: OpenDocument
   readonly context: WriteContext
-  readonly wording: (span: SpanRecord) => ReturnType<typeof wordingOf>
+  readonly wording: (span: SpanRecord) => ReturnType<typeof wordingAmong>
 }
 
 /** The times of the document that stand in the statement's words. */

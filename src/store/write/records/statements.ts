@@ -1,10 +1,11 @@
 import { quotedInside } from '../../../model/nestedQuotation.ts'
+import { once } from '../../../model/once.ts'
 import { labelledReasons } from '../../../model/reasons.ts'
 import type { MentionRecord, StatementRecord } from '../../../model/records/statement.ts'
 import { wordsOfStatement } from '../../../model/statementWords.ts'
 import { foldWords } from '../../../model/text.ts'
 import type { Basis, MentionLink, Voice } from '../../../model/vocabulary.ts'
-import type { Worded } from '../../../model/wording.ts'
+import { quotedStretches, type Worded } from '../../../model/wording.ts'
 import { classifyQuotation } from '../../../reading/index.ts'
 import { labels } from '../../tables/labels.ts'
 import { mentions } from '../../tables/mentions.ts'
@@ -44,7 +45,8 @@ export function writeStatement(record: StatementRecord, context: WriteContext): 
   const grounds = groundsOf(record, voice, context)
   const cueWords = record.cue ? foldWords(record.cue.exact) : null
   const worded: Worded = { quotation, voice, cueWords, content, around }
-  const insertParts = prepareParts(record, document, worded, context)
+  const quoted = once(() => quotedStretches(worded, { text: document.text.text, quotations: document.quotations }))
+  const insertParts = prepareParts(record, document, { ...worded, quoted }, context)
 
   return context.once(names.lookUp('statement', slug) !== undefined, slug, () => {
     const contentId = context.documents.passage(document, record.content, { isContent: true })
@@ -88,7 +90,7 @@ export function writeStatement(record: StatementRecord, context: WriteContext): 
         rows.insert(statementSpeakers, { statementId: id, position: index + 1, agentId })
       }
     }
-    const counted = wordsOfStatement(worded, document.text.text, document.language, document.quotations)
+    const counted = wordsOfStatement(worded, document.text.text, document.language, quoted())
     rows.insert(statementWordsTable, { statementId: id, ...counted })
     for (const [index, mention] of linked.entries()) {
       const { role, words, agentId, link, ground } = mention
