@@ -2,6 +2,7 @@ import { type Excess, Failure } from '../model/failure.ts'
 import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
 import {
   countParaphrase,
+  readAllWords,
   readRestWords,
   readSideWords,
   type SideSizes,
@@ -9,6 +10,7 @@ import {
   type SideWords,
   wordStatements,
 } from '../store/counting/sideWords.ts'
+import type { Database } from '../store/engine/database.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
@@ -103,11 +105,16 @@ export async function distinctiveWording(read: Reader, asked: WordingSettings): 
   const { corpus, language, notes } = await corpusOf(read, asked)
   const settings = { ...asked, corpus }
   const counts = new PhraseCounts(settings.lengths)
-  const sizes = await read.ask(database => readSides(counts, readSideWords(database, settings), settings))
+  const isAll = corpus === null
+  const sizes = await read.ask(database =>
+    isAll && settings.other === null && settings.lengths.to === 1
+      ? readOneAndAll(counts, database, settings)
+      : readSides(counts, readSideWords(database, settings), settings),
+  )
   counts.forget(settings.minimum)
-  await read.ask(database => {
-    for (const runs of readRestWords(database, settings)) counts.add(runs, 'rest')
-  })
+  if (settings.other !== null) {
+    await read.ask(database => (isAll ? addAll(counts, database, settings) : addRest(counts, database, settings)))
+  }
 
   const sides = {
     one: counts.total(settings.lengths.from, 'one'),
@@ -276,6 +283,29 @@ function readSides(counts: PhraseCounts, documents: Iterable<SideWords>, { lengt
       'Compare with chosen speakers, narrow the corpus, or ask for single words.',
     { argument: 'lengths' },
   )
+}
+
+/** Counts the words of the one side and of all statements, of which those that are not on it are the other side. */
+function readOneAndAll(counts: PhraseCounts, database: Database, settings: WordingSettings): SideSizes {
+  const nobody = { or: [] }
+  const sizes = readSides(counts, readSideWords(database, { ...settings, other: nobody }), settings)
+  let all = 0
+  for (const { words, statements } of readAllWords(database, settings.withParaphrase)) {
+    if (words !== null) counts.add(words, 'other')
+    all += statements
+  }
+  counts.takeOut('other', ['one'])
+  return { ...sizes, otherStatements: all - sizes.oneStatements }
+}
+
+/** Counts the phrases of the rest as those of all statements that are on neither side. */
+function addAll(counts: PhraseCounts, database: Database, { withParaphrase }: WordingSettings): void {
+  for (const { words } of readAllWords(database, withParaphrase)) if (words !== null) counts.add(words, 'rest')
+  counts.takeOut('rest', ['one', 'other'])
+}
+
+function addRest(counts: PhraseCounts, database: Database, settings: WordingSettings): void {
+  for (const words of readRestWords(database, settings)) counts.add(words, 'rest')
 }
 
 /** @throws Failure BAD_ARGUMENT for settings out of bounds */

@@ -81,6 +81,18 @@ export class PhraseCounts {
     }
   }
 
+  /** Takes out of a place what is counted in others too: of all that there is, the rest is what the sides do not say. */
+  takeOut(place: PhrasePlace, others: readonly PhrasePlace[]): void {
+    for (const other of others) {
+      for (const [all, some] of [
+        [this.#counts[place], this.#counts[other]],
+        [this.#totals[place], this.#totals[other]],
+      ] as const) {
+        for (const [at, count] of some.entries()) all[at] = (all[at] ?? 0) - count
+      }
+    }
+  }
+
   /**
    * Forgets the paths of phrases that the sides have less often together, once both are read: most phrases stand there once, and
    * a table of the others is small enough to be fast.

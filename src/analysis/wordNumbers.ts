@@ -15,7 +15,10 @@ export const lineEnd = -2
 /** Stands for a word that is not known. */
 export const unknown = -1
 
-/** Of a slot: the word's number, and one more, or 0 where none is; its hash; where its bytes begin, and where they end. */
+/**
+ * Of a slot: the word's number, and one more, or 0 where none is, so that one less is `unknown`; its hash; where its bytes begin, and
+ * where they end.
+ */
 const slotBits = 2
 const slotSize = 1 << slotBits
 
@@ -39,48 +42,51 @@ export class WordNumbers {
     if (this.#numbers.length <= runs.length) this.#numbers = new Int32Array(2 * runs.length)
     const numbers = this.#numbers
     const end = runs.length
-    let [count, start, hash] = [0, 0, seed]
-    for (let at = 0; at <= end; at += 1) {
-      const byte = at < end ? (runs[at] ?? newline) : newline
+    // One loop, and all that it reads at hand: a call for each word takes as long as the look-up.
+    let slots = this.#slots
+    let bytes = this.#bytes
+    let last = slots.length - slotSize
+    let count = 0
+    for (let at = 0; at < end; at += 1) {
+      const start = at
+      let hash = seed
+      let byte = runs[at] ?? newline
       // No word has a byte below those that part words.
-      if (byte > space) {
+      while (byte > space) {
         hash = Math.imul(hash ^ byte, prime)
-        continue
+        at += 1
+        byte = at < end ? (runs[at] ?? newline) : newline
       }
       if (at > start) {
-        numbers[count] = this.#numberOf(runs, start, at, hash, isLearning)
+        let slot = slotOf(hash, last)
+        let found = slots[slot] ?? 0
+        while (found !== 0) {
+          const isHash = slots[slot + 1] === hash
+          if (isHash && isSame(bytes, slots[slot + 2] ?? 0, slots[slot + 3] ?? 0, runs, start, at)) break
+          slot = (slot + slotSize) & last
+          found = slots[slot] ?? 0
+        }
+        if (found === 0 && isLearning) {
+          found = this.#learn(runs.subarray(start, at), hash, slot) + 1
+          slots = this.#slots
+          bytes = this.#bytes
+          last = slots.length - slotSize
+        }
+        numbers[count] = found - 1
         count += 1
       }
-      if (byte === newline) {
+      if (byte === newline && at < end) {
         numbers[count] = lineEnd
         count += 1
       }
-      start = at + 1
-      hash = seed
     }
-    return numbers.subarray(0, count)
+    numbers[count] = lineEnd
+    return numbers.subarray(0, count + 1)
   }
 
   /** The word of a number. */
   wordOf(number: number): string {
     return Buffer.from(this.#bytes.subarray(this.#starts[number], this.#starts[number + 1])).toString()
-  }
-
-  #numberOf(from: Uint8Array, start: number, end: number, hash: number, isLearning: boolean): number {
-    const slots = this.#slots
-    const bytes = this.#bytes
-    const last = slots.length - slotSize
-    let slot = slotOf(hash, last)
-    for (let found = slots[slot] ?? 0; found !== 0; found = slots[slot] ?? 0) {
-      if (slots[slot + 1] === hash) {
-        const begin = slots[slot + 2] ?? 0
-        let at = (slots[slot + 3] ?? 0) - begin === end - start ? start : end + 1
-        while (at < end && bytes[begin + at - start] === from[at]) at += 1
-        if (at === end) return found - 1
-      }
-      slot = (slot + slotSize) & last
-    }
-    return isLearning ? this.#learn(from.subarray(start, end), hash, slot) : unknown
   }
 
   #learn(word: Uint8Array, hash: number, slot: number): number {
@@ -115,4 +121,11 @@ export class WordNumbers {
 /** Where a word is looked for first; `last` is where the last slot begins. */
 function slotOf(hash: number, last: number): number {
   return ((hash ^ (hash >>> 15)) << slotBits) & last
+}
+
+/** Whether a word that is known is the one that stands in runs. */
+function isSame(bytes: Uint8Array, begin: number, stop: number, runs: Uint8Array, start: number, end: number): boolean {
+  if (stop - begin !== end - start) return false
+  for (let at = start, known = begin; at < end; at += 1, known += 1) if (bytes[known] !== runs[at]) return false
+  return true
 }

@@ -22,12 +22,17 @@ function counted(
   lengths: PhraseLengths,
   texts: Readonly<Record<(typeof places)[number], readonly string[]>>,
   minimum: number,
+  isAllRead = false,
 ) {
   const counts = new PhraseCounts(lengths)
   for (const runs of texts.one) counts.add(Buffer.from(runs), 'one')
   for (const runs of texts.other) counts.add(Buffer.from(runs), 'other')
   counts.forget(minimum)
   for (const runs of texts.rest) counts.add(Buffer.from(runs), 'rest')
+  if (isAllRead) {
+    for (const runs of [...texts.one, ...texts.other]) counts.add(Buffer.from(runs), 'rest')
+    counts.takeOut('rest', ['one', 'other'])
+  }
   return counts
 }
 
@@ -35,29 +40,35 @@ test('phrases are counted along paths as they are counted one by one', () => {
   const anyLengths = fc.constantFrom({ from: 1, to: 1 }, { from: 1, to: 3 }, { from: 2, to: 2 }, { from: 2, to: 3 })
   const anyTexts = fc.record({ one: fc.array(anyRuns), other: fc.array(anyRuns), rest: fc.array(anyRuns) })
   fc.assert(
-    fc.property(anyTexts, anyLengths, fc.integer({ min: 1, max: 3 }), (texts, lengths, minimum) => {
-      const counts = counted(lengths, texts, minimum)
-      for (let length = lengths.from; length <= lengths.to; length += 1) {
-        const found = {
-          one: phrasesOf(texts.one, length),
-          other: phrasesOf(texts.other, length),
-          rest: phrasesOf(texts.rest, length),
+    fc.property(
+      anyTexts,
+      anyLengths,
+      fc.integer({ min: 1, max: 3 }),
+      fc.boolean(),
+      (texts, lengths, minimum, isAllRead) => {
+        const counts = counted(lengths, texts, minimum, isAllRead)
+        for (let length = lengths.from; length <= lengths.to; length += 1) {
+          const found = {
+            one: phrasesOf(texts.one, length),
+            other: phrasesOf(texts.other, length),
+            rest: phrasesOf(texts.rest, length),
+          }
+          for (const place of places) expect(counts.total(length, place)).toBe(found[place].length)
+          const times = (phrase: string, place: (typeof places)[number]) =>
+            found[place].filter(each => each === phrase).length
+          const expected = [...new Set([...found.one, ...found.other])]
+            .map(phrase => ({
+              phrase,
+              one: times(phrase, 'one'),
+              other: times(phrase, 'other'),
+              rest: times(phrase, 'rest'),
+            }))
+            .filter(({ one, other }) => one + other >= minimum)
+          const byPhrase = (a: { phrase: string }, b: { phrase: string }) => (a.phrase < b.phrase ? -1 : 1)
+          expect([...counts.phrases(length, minimum)].sort(byPhrase)).toEqual(expected.sort(byPhrase))
         }
-        for (const place of places) expect(counts.total(length, place)).toBe(found[place].length)
-        const times = (phrase: string, place: (typeof places)[number]) =>
-          found[place].filter(each => each === phrase).length
-        const expected = [...new Set([...found.one, ...found.other])]
-          .map(phrase => ({
-            phrase,
-            one: times(phrase, 'one'),
-            other: times(phrase, 'other'),
-            rest: times(phrase, 'rest'),
-          }))
-          .filter(({ one, other }) => one + other >= minimum)
-        const byPhrase = (a: { phrase: string }, b: { phrase: string }) => (a.phrase < b.phrase ? -1 : 1)
-        expect([...counts.phrases(length, minimum)].sort(byPhrase)).toEqual(expected.sort(byPhrase))
-      }
-    }),
+      },
+    ),
   )
 })
 

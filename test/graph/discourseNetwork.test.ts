@@ -428,3 +428,61 @@ interface StanceShape {
     readonly speaker: { readonly slug: string } | null
   }
 }
+
+test('a stance stands in the window of its own time before that of its document, and in none if that time spans two', async () => {
+  const dated = testGraph(writer => {
+    const records = documentOf('talk', [
+      { speaker: 'ann', words: 'Tax it.' },
+      { speaker: 'bob', words: 'Tax it too.' },
+      { speaker: 'cid', words: 'Tax it as well.' },
+    ])
+    const [document] = records.documents
+    const day = '2010-05-01'
+    if (document) records.documents[0] = { ...document, published: day, publishedEarliest: day, publishedLatest: day }
+    records.claims.push({ slug: 'tax', text: 'There should be a tax.' })
+    const times: readonly (readonly [string, string] | null)[] = [
+      ['2009-03-01', '2009-04-30'],
+      null,
+      ['2009-12-01', '2010-01-31'],
+    ]
+    for (const [index, time] of times.entries()) {
+      const statement = records.statements[index]
+      if (!statement) continue
+      const [statementId, passageId] = [`talk/s${index}`, statement.contentId]
+      records.stances.push({ slug: `${statementId}/tax`, statementId, claimId: 'tax', stance: 'SUPPORTS', passageId })
+      if (time === null) continue
+      const [earliest, latest] = time
+      const slug = `talk/t${index}`
+      const edtf = `${earliest}/${latest}`
+      records.timeExpressions.push({
+        ...{
+          slug,
+          documentId: 'talk',
+          passageId,
+          words: 'then',
+          edtf,
+          earliest,
+          latest,
+          basis: 'STATED',
+          reason: null,
+        },
+      })
+      records.statements[index] = { ...statement, timeId: slug }
+    }
+    writeDocument(writer, records, { replace: false })
+  })
+  const answer = await dated.ask(`{
+    affiliationNetworkOverTime(unit: YEAR) { from network { stances edges { from { slug } } claims { stances } } }
+    discourseNetworkOverTime(unit: YEAR) { from network { stances actors { agent { slug } } } } }`)
+  const window = (year: number, slug: string) => ({ from: `${year}-01-01`, slug })
+  expect(dataOf(answer)).toEqual({
+    affiliationNetworkOverTime: [window(2009, 'ann'), window(2010, 'bob')].map(({ from, slug }) => ({
+      from,
+      network: { stances: 1, edges: [{ from: { slug } }], claims: [{ stances: 1 }] },
+    })),
+    discourseNetworkOverTime: [window(2009, 'ann'), window(2010, 'bob')].map(({ from, slug }) => ({
+      from,
+      network: { stances: 1, actors: [{ agent: { slug } }] },
+    })),
+  })
+})

@@ -29,6 +29,16 @@ test('a network of everybody is counted from one index, and sorts nothing', asyn
   ])
 })
 
+test('networks over time are counted from the same index, and sort nothing', async () => {
+  const answer = await corpus.ask('{ discourseNetworkOverTime(unit: YEAR) { network { edgeCount } } }')
+  dataOf(answer)
+  const steps = planOf(corpus, answer).filter(step => /stances|TEMP B-TREE/.test(step))
+  expect(steps).toEqual([
+    expect.stringMatching(/^SEARCH x USING COVERING INDEX stances_by_speaker \(speakerId>\?\)$/),
+    expect.stringMatching(/^SEARCH x USING COVERING INDEX stances_by_speaker \(speakerId=\?\)$/),
+  ])
+})
+
 test('the network follows the decisions on who is who, and goes back with them', async () => {
   const folder = temporaryFolder()
   const text = 'Tax it, said Ada. Tax it not, said Bob. Tax it, said A. Reyes.'

@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import { aliasedTable, sql } from '../engine/drizzle.ts'
-import { type DatedRow, type StatementDate, statementDate } from '../query/statementDate.ts'
+import { type DatedRow, publicationDays, type StatementDate, statementDate } from '../query/statementDate.ts'
 import { agents } from '../tables/agents.ts'
 import { memberships } from '../tables/memberships.ts'
 import { statements } from '../tables/statements.ts'
@@ -36,8 +36,8 @@ export interface ActorSource {
   readonly isDated: boolean
 }
 
-/** How the statements of `row` find their actors. */
-export function actorsOf(kind: NetworkActors, row: SpokenRow): ActorSource {
+/** How the statements of `row` find their actors; `isWhole` says that they are all there are. */
+export function actorsOf(kind: NetworkActors, row: SpokenRow, isWhole: boolean): ActorSource {
   if (kind === 'PERSON') {
     const joins = sql`cross join ${agents} actor on ${actor.id} = ${row.speakerId} and ${isKind(kind)}`
     return { tables: [], joins, actorId: sql`${row.speakerId}`, isDated: false }
@@ -52,18 +52,19 @@ export function actorsOf(kind: NetworkActors, row: SpokenRow): ActorSource {
     select ${actor.id}, ${actor.id} from ${agents} actor where ${isKind(kind)}
     union select ${role.memberId}, ${actor.id} from ${memberships} role
       join ${agents} actor on ${isPartyOf} and ${isKind(kind)}
-    union select ${spoken.speakerId}, ${actor.id} from ${statements} spoken
-      join ${agents} actor on ${actor.id} = ${spoken.onBehalfOfId} and ${isKind(kind)})`
+    union select ${spoken.speakerId}, ${spoken.onBehalfOfId} from ${statements} spoken
+      where ${spoken.onBehalfOfId} in (select ${actor.id} from ${agents} actor where ${isKind(kind)}))`
   // The roles of each pair, laid together: they are looked into for every statement.
   const roles = sql`held (memberId, actorId, documentId, earliest, latest) as materialized (
     select ${role.memberId}, ${actor.id}, ${role.documentId}, ${role.earliest}, ${role.latest} from ${memberships} role
       join ${agents} actor on ${isPartyOf} and ${isKind(kind)})`
-  const date = statementDate(row)
+  const date = statementDate(row, isWhole ? publicationDays.name : undefined)
   const holdsOne = sql`exists (select 1 from held role
     where ${role.memberId} = ${row.speakerId} and role.actorId = pair.actorId and ${holds(row, date)})`
   const joins = sql`${date.joins}
     cross join pair on pair.speakerId = ${row.speakerId} and ${isActor(kind, row, sql`pair.actorId`, holdsOne)}`
-  return { tables: [pairs, roles], joins, actorId: sql`pair.actorId`, isDated: true }
+  const tables = [pairs, roles, ...(isWhole ? [publicationDays.table] : [])]
+  return { tables, joins, actorId: sql`pair.actorId`, isDated: true }
 }
 
 /** Whether the speaker of a statement is, or speaks for, the actor with that row id. */

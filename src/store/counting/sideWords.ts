@@ -47,12 +47,34 @@ export function readSideWords(database: Database, sides: Sides): IteratorObject<
     }))
 }
 
-/** The words of the rest of the corpus, one document after another. */
+/** The words of the rest of the corpus, where two sides are given, one document after another. */
 export function readRestWords(database: Database, sides: Sides): IteratorObject<Uint8Array> {
-  const nothing: Iterable<unknown[]> = []
-  // Where the other side is the rest, nothing is left.
-  const rows = sides.other === null ? Iterator.from(nothing) : database.cells(madeQuery(restWordsQuery(sides)), {})
+  const rows = database.cells(madeQuery(restWordsQuery(sides)), {})
   return rows.map(([words]) => bytesOf(words)).filter(words => words !== null)
+}
+
+/** Of how many statements the words are read at once. */
+const atOnce = 1_000
+
+/** The words of some statements, one after another, and how many statements they are. */
+export interface WordsOfSome {
+  readonly words: Uint8Array | null
+  readonly statements: number
+}
+
+/** The words of all statements there are: where nothing is asked of them, the statements need not be looked at. */
+export function* readAllWords(database: Database, withParaphrase: boolean): Generator<WordsOfSome> {
+  const [first, last] = [sql.placeholder('first'), sql.placeholder('last')]
+  const query = madeQuery(sql`
+    select cast(group_concat(words, char(10)) as blob), count(words) from (
+      select ${wordsOf(withParaphrase)} as words from ${statementWords}
+      where ${statementWords.statementId} between ${first} and ${last})`)
+  const end = database.value<number | null>('select max(statementId) from statementWords') ?? 0
+  for (let at = 0; at <= end; at += atOnce) {
+    for (const [words, statements] of database.cells(query, { first: at, last: at + atOnce - 1 })) {
+      yield { words: bytesOf(words), statements: Number(statements) }
+    }
+  }
 }
 
 /** The query of `readSideWords`: for it, and for looking at its plan. */

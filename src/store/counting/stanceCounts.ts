@@ -5,7 +5,7 @@ import { aliasedTable, sql } from '../engine/drizzle.ts'
 import { eachOf } from '../engine/eachOf.ts'
 import { madeQuery } from '../engine/query.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
-import { type Period, Periods, periodOf, type StatementDate, statementDate } from '../query/statementDate.ts'
+import { type Period, Periods, periodHolding, statementDate } from '../query/statementDate.ts'
 import { statement } from '../schema/entities.ts'
 import { isPlainlyHeld } from '../schema/plainlyHeld.ts'
 import type { Relation } from '../schema/relations.ts'
@@ -13,6 +13,7 @@ import { stances } from '../tables/claims.ts'
 import { documents } from '../tables/documents.ts'
 import { statements } from '../tables/statements.ts'
 import { actorsOf, type NetworkActors, speakersFor, speaksFor } from './networkActors.ts'
+import { datedBy, StancePeriods } from './stancePeriods.ts'
 
 /** How far statements that repeat each other count: the same actor on the same claim, at the same level of agreement. */
 export const Duplicates = {
@@ -70,16 +71,32 @@ export function levelsIn({ levels }: Pick<StanceQuestion, 'levels'>): number[] {
  */
 export function countStances(database: Database, question: StanceQuestion): IteratorObject<StanceCount> {
   // One at a time: there are nearly as many groups as actors times claims.
-  return database.cells(madeQuery(stanceCountQuery(question)), {}).map(cells => {
-    const [actor, claim, period, leftOut, ...counts] = cells
-    return {
-      actor: Number(actor),
-      claim: Number(claim),
-      period: period === null ? null : String(period),
-      leftOut: Number(leftOut),
-      counts: counts.map(Number),
-    }
-  })
+  const rows = database.cells(madeQuery(stanceCountQuery(question)), {})
+  const { period: unit } = question
+  if (unit !== null && isTogether(question)) {
+    const periods = new StancePeriods(database, unit)
+    return rows.flatMap(([actor, claim, ...kinds]) =>
+      Array.from(periods.counts(kinds), ([period, [leftOut = 0, ...counts]]) => ({
+        actor: Number(actor),
+        claim: Number(claim),
+        period,
+        leftOut,
+        counts,
+      })),
+    )
+  }
+  return rows.map(([actor, claim, period, leftOut, ...counts]) => ({
+    actor: Number(actor),
+    claim: Number(claim),
+    period: period === null ? null : String(period),
+    leftOut: Number(leftOut),
+    counts: counts.map(Number),
+  }))
+}
+
+/** Whether no repeats are left out, so that stances of all periods can be read together, and told apart afterwards. */
+function isTogether({ duplicates }: StanceQuestion): boolean {
+  return duplicates === 'INCLUDE'
 }
 
 /** How many stances count, and how many are left out, of one actor or to one claim. */
@@ -94,12 +111,25 @@ export function countStancesBy(
   question: StanceQuestion,
   by: 'actor' | 'claim',
 ): IteratorObject<StanceTotal> {
-  return database.cells(madeQuery(stanceTotalsQuery(question, by)), {}).map(([key, period, counted, leftOut]) => ({
-    key: Number(key),
-    period: period === null ? null : String(period),
-    counted: Number(counted),
-    leftOut: Number(leftOut),
-  }))
+  const rows = database.cells(madeQuery(stanceTotalsQuery(question, by)), {})
+  const { period: unit } = question
+  if (unit === null) {
+    return rows.map(([key, leftOut, counted]) => ({
+      key: Number(key),
+      period: null,
+      counted: Number(counted),
+      leftOut: Number(leftOut),
+    }))
+  }
+  const periods = new StancePeriods(database, unit)
+  return rows.flatMap(([key, ...kinds]) =>
+    Array.from(periods.counts(kinds), ([period, [leftOut = 0, counted = 0]]) => ({
+      key: Number(key),
+      period,
+      counted,
+      leftOut,
+    })),
+  )
 }
 
 const x = aliasedTable(stances, 'x')
@@ -115,16 +145,16 @@ export function stanceCountQuery(question: StanceQuestion): SQL {
   const { ahead, actor, from, where, ...source } = sourceOf(question)
   const bucket = bucketOf(duplicates)
   const each = sql`${actor} as actor, ${x.claimId} as claim`
-  const made = madeInAny(period)
 
+  if (isTogether(question) && period !== null) {
+    return sql`${ahead} select ${each}, ${countsOf(question, datesOf(period))} ${from} ${where} group by actor, claim`
+  }
   // Which of the repeats counts shows only in their levels and periods.
   if (bucket === null || (perLevel && period === null)) {
     const count = (is: SQL) =>
       bucket === null ? sql`count(*) filter (where ${is})` : sql`count(distinct case when ${is} then ${bucket} end)`
     return sql`${ahead}
-      select ${each}, ${made} as period, ${countsOf(question, count)} ${from} ${where}
-      ${period === null ? sql`` : sql`and period is not null`}
-      group by actor, claim ${period === null ? sql`` : sql`, period`}`
+      select ${each}, null as period, ${countsOf(question, count)} ${from} ${where} group by actor, claim`
   }
   // Then it is the earliest. Of a group, the columns without an aggregate are those of the row that min() found (SQLite).
   const date = statementDate(x)
@@ -132,7 +162,7 @@ export function stanceCountQuery(question: StanceQuestion): SQL {
   const first = sql`${isDated ? sql`coalesce(${date.earliest}, '9999')` : sql`''`} || printf('%020d', ${x.statementId})`
   const isLeftOut = sql`not ${isLevelled(question.levels)}`
   const once = sql`
-    select ${each}, ${x.stance} as stance, ${x.manner} as manner, ${made} as period, min(${first}) ${from} ${isDated && !source.isDated ? date.joins : sql``} ${where}
+    select ${each}, ${x.stance} as stance, ${x.manner} as manner, ${madeInAny(period)} as period, min(${first}) ${from} ${isDated && !source.isDated ? date.joins : sql``} ${where}
     group by actor, claim, ${isLeftOut}, ${bucket} ${perLevel ? sql`, ${levelOf(question.levels)}` : sql``}`
   return sql`${ahead}
     select actor, claim, period, ${countsOf(question, is => sql`count(*) filter (where ${is})`)} from (${once}) x
@@ -141,14 +171,19 @@ export function stanceCountQuery(question: StanceQuestion): SQL {
 
 /** The query of `countStancesBy`. */
 export function stanceTotalsQuery(question: StanceQuestion, by: 'actor' | 'claim'): SQL {
-  const { ahead, actor, from, where } = sourceOf(question)
-  const counts = isLevelled(question.levels)
   const { period } = question
+  const { ahead, actor, from, where } = sourceOf({ ...question, duplicates: 'INCLUDE' })
+  const count = period === null ? (is: SQL) => sql`count(*) filter (where ${is})` : datesOf(period)
+  const is = isLevelled(question.levels)
   // The plus keeps to the index that holds all that is read.
   return sql`${ahead}
-    select ${by === 'actor' ? actor : sql`+${x.claimId}`} as key, ${madeInAny(period)} as period,
-      count(*) filter (where ${counts}) as counted, count(*) filter (where not ${counts}) as leftOut
-    ${from} ${where} ${period === null ? sql`group by key` : sql`and period is not null group by key, period`}`
+    select ${by === 'actor' ? actor : sql`+${x.claimId}`} as key, ${count(sql`not ${is}`)} as leftOut, ${count(is)} as counted
+    ${from} ${where} group by key`
+}
+
+/** In place of the number of some stances, what dates each of them to a period (`StancePeriods`). */
+function datesOf(unit: Period) {
+  return (is: SQL) => sql`json_group_array(${datedBy(x, unit)}) filter (where ${is})`
 }
 
 /** The stances that are left out for having no level, by what they are. */
@@ -180,11 +215,11 @@ const grounds = {
 
 /** Where stances are read from: tables to put ahead of the query, the key of the actors, and which stances. */
 function sourceOf(question: StanceQuestion) {
-  const { filter, actors: kind, duplicates, period, excludeActors, excludeClaims, only, nested, ground } = question
+  const { filter, actors: kind, duplicates, excludeActors, excludeClaims, only, nested, ground } = question
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
-  const { tables: ofActors, joins, actorId, isDated } = actorsOf(kind, x)
-  const periods = [...new Set([duplicates, period])].filter(unit => isPeriod(unit))
+  const { tables: ofActors, joins, actorId, isDated } = actorsOf(kind, x, filter === null)
+  const periods = isTogether(question) ? [] : [...new Set([duplicates, question.period])].filter(unit => isPeriod(unit))
   const tables = [...ofActors, ...(periods.length === 0 ? [] : [publishedIn(periods)])]
   const taken =
     filter === null
@@ -268,12 +303,6 @@ function bucketOf(duplicates: Duplicates): SQL | null {
     default:
       return sql`coalesce(${madeIn(duplicates)}, ${x.statementId})`
   }
-}
-
-/** The period that both ends of a date lie in, or null. */
-function periodHolding(period: Period, { earliest, latest }: Omit<StatementDate, 'joins'>): SQL {
-  const first = periodOf(earliest, period)
-  return sql`case when ${first} = ${periodOf(latest, period)} then ${first} end`
 }
 
 function levelOf(levels: StanceQuestion['levels']): SQL {
