@@ -4,12 +4,7 @@ import Big from 'big.js'
 import { type NumberReading, reading } from '../number.ts'
 import { follows, type Token } from '../tokens.ts'
 import { isMeasure } from '../units.ts'
-
-const ORDINALS: ReadonlyMap<string, number> = new Map(
-  'third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth'
-    .split(' ')
-    .map((word, at) => [word, [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000][at] ?? 0]),
-)
+import { PARTS } from './ordinals.ts'
 
 /** The share that begins with "every"; null where that says how often ("every third year"), or of what ("every second counts"). */
 export function readEvery(tokens: readonly Token[], index: number): NumberReading | null {
@@ -18,7 +13,7 @@ export function readEvery(tokens: readonly Token[], index: number): NumberReadin
   if (noun.capital || OFTEN.test(noun.text) || isMeasure(noun.text)) return null
   // "Every second home" may be counted, and "every second counts" is not: it is found, and not read.
   if (ordinal?.text === 'second') return OTHERWISE.test(noun.text) ? null : reading('UNCLEAR', null, index + 2)
-  const below = ORDINALS.get(ordinal?.text ?? '')
+  const below = PARTS.get(ordinal?.text ?? '')
   return below === undefined ? null : reading('SHARE', new Big(1 / below), index + 2)
 }
 

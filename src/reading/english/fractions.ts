@@ -2,6 +2,7 @@
 
 import Big from 'big.js'
 import { readMultiplier, readSmall } from './numberWords.ts'
+import { PARTS } from './ordinals.ts'
 
 export interface WordFraction {
   readonly value: Big
@@ -14,29 +15,18 @@ export interface WordFraction {
   readonly mayBeOrdinal: boolean
 }
 
-const DENOMINATORS: ReadonlyMap<string, number> = new Map([
-  ['half', 2],
-  ['third', 3],
-  ['quarter', 4],
-  ['fourth', 4],
-  ['fifth', 5],
-  ['sixth', 6],
-  ['seventh', 7],
-  ['eighth', 8],
-  ['ninth', 9],
-  ['tenth', 10],
-  ['twelfth', 12],
-  ['fifteenth', 15],
-  ['sixteenth', 16],
-  ['twentieth', 20],
-  ['hundredth', 100],
-  ['thousandth', 1000],
-])
+const DENOMINATORS: ReadonlyMap<string, number> = new Map([['half', 2], ['quarter', 4], ...PARTS])
 
 const PLURALS: ReadonlyMap<string, number> = new Map([
   ['halves', 2],
-  ...[...DENOMINATORS].map(([word, value]) => [`${word}s`, value] as const),
+  ['quarters', 4],
+  ...[...PARTS].map(([word, value]) => [`${word}s`, value] as const),
 ])
+
+/** Whether a number may go on to such parts: "halves", "thirds". */
+export function isParts(word: string): boolean {
+  return PLURALS.has(word)
+}
 
 /** The words with which a fraction may begin besides those of a number. */
 export const FRACTION_WORDS: readonly string[] = ['half']
@@ -70,12 +60,24 @@ function readPart(words: readonly string[]): Part | null {
   }
   const lead = readSmall(words)
   if (lead === null || lead.value === 0) return null
-  const word = words[lead.length] ?? ''
-  const denominator = lead.value === 1 ? DENOMINATORS.get(word) : PLURALS.get(word)
+  const after = words.slice(lead.length)
+  const parts = lead.value === 1 ? DENOMINATORS : PLURALS
+  const compound = compoundPart(after, parts)
+  const denominator = compound ?? parts.get(after[0] ?? '')
   if (denominator === undefined) return null
   // "Two quarters" are six months, or half a dollar in change.
-  if (word === 'quarters' && lead.value !== 3) return null
-  return { value: quotient(lead.value, denominator), length: lead.length + 1, mayBeOrdinal: false }
+  if (after[0] === 'quarters' && lead.value !== 3) return null
+  const length = lead.length + (compound === null ? 1 : 2)
+  // "The one hundred thousandth visitor" is no part.
+  const mayBeOrdinal = compound !== null && lead.value === 1
+  return { value: quotient(lead.value, denominator), length, mayBeOrdinal }
+}
+
+/** How many parts a whole has that is divided into twenty-fifths, or hundred-thousandths; null if one word says it. */
+function compoundPart([first = '', second = '']: readonly string[], parts: ReadonlyMap<string, number>): number | null {
+  const [left, right] = [readSmall([first])?.value ?? readMultiplier([first])?.value ?? 0, parts.get(second) ?? 0]
+  if (left >= 20 && left < 100 && right > 0 && right < 10 && !second.startsWith('quarter')) return left + right
+  return left > 0 && right >= 100 ? left * right : null
 }
 
 /** Thirds have no last digit: as many are kept as a double holds. */

@@ -7,7 +7,7 @@
  */
 
 import Big from 'big.js'
-import { ORDINALS_TO_20 } from './ordinals.ts'
+import { ORDINALS_TO_20, PARTS } from './ordinals.ts'
 
 export interface WordCardinal {
   readonly kind: 'CARDINAL'
@@ -49,11 +49,10 @@ export function isLaterWord(word: string): boolean {
   return FIRST_WORDS.has(word) || word === 'and' || word === 'of' || LATER_WORDS.has(word)
 }
 
-const LATER_WORDS: ReadonlySet<string> = new Set(
-  'upon point score halves thirds quarter quarters fourths fifths sixths sevenths eighths ninths tenths twelfths twentieths hundredths thousandths'.split(
-    ' ',
-  ),
-)
+const LATER_WORDS: ReadonlySet<string> = new Set([
+  ...'upon point score halves quarter quarters'.split(' '),
+  ...[...PARTS.keys()].map(part => `${part}s`),
+])
 
 /** Longer than any number below 2^53: five groups of at most six words, as in "nine hundred and ninety nine trillion". */
 export const LONGEST_NUMBER = 32

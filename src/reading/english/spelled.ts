@@ -3,7 +3,7 @@ import { type NumberReading, reading, type Tokens } from '../number.ts'
 import { follows, nextWord, type Token } from '../tokens.ts'
 import { isMeasure } from '../units.ts'
 import { readEvery } from './every.ts'
-import { mayMultiply, readFraction, readMultiple, readTail } from './fractions.ts'
+import { isParts, mayMultiply, readFraction, readMultiple, readTail } from './fractions.ts'
 import { isFirstWord, isLaterWord, LONGEST_NUMBER, readMultiplier, readNumberWords } from './numberWords.ts'
 
 /** Words joined by spaces or hyphens, and where each ends. */
@@ -45,7 +45,7 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
     case 'CARDINAL': {
       const { value, multipliers } = found
       // "A million and three quarters" goes on from the million.
-      if (words[found.length - 2] === 'and' && PARTS.test(words[found.length] ?? ''))
+      if (words[found.length - 2] === 'and' && isParts(words[found.length] ?? ''))
         return reading('UNCLEAR', null, next + 1)
       const tail = multipliers.length > 0 ? readTail(words.slice(found.length)) : null
       if (tail === null) return reading('CARDINAL', new Big(value), next, { multipliers })
@@ -61,8 +61,6 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
       return reading('UNCLEAR', null, next, { multipliers: readMultiplier(words)?.multipliers ?? [] })
   }
 }
-
-const PARTS = /^(?:halves|thirds|quarters|fourths|fifths|sixths|eighths|tenths)$/
 
 /** "A good third of them": the article of the part stands before its word of approximation. */
 function gradedPart(tokens: readonly Token[], index: number): NumberReading | null {
