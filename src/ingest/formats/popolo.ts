@@ -182,8 +182,13 @@ function spaced(name: string | null | undefined): string {
 /** An event, such as a legislative period, with the interval of its days in EDTF. */
 function periodOf(value: unknown): [string, string][] {
   const { data } = event.safeParse(value)
-  if (!data?.start_date && !data?.end_date) return []
-  return [[data.id, `${data.start_date || '..'}/${data.end_date || '..'}`]]
+  const [start, end] = [dayOf(data?.start_date), dayOf(data?.end_date)]
+  return data && (start || end) ? [[data.id, `${start || '..'}/${end || '..'}`]] : []
+}
+
+/** A day, month or year, without the time of a day, and without the zeros that stand for an unknown month or day: 2013-00-00 is 2013. */
+function dayOf(date: string | null | undefined): string | undefined {
+  return date?.slice(0, 10).replace(/^0000|(?:-00)+$/g, '')
 }
 
 /** What memberships refer to, by identifier, and the names that have been given out. */
@@ -206,8 +211,7 @@ function membershipRecord(
   const area = value.area?.name || areas.get(value.area_id ?? '')
   const member = slugOfId(`${dataset}-person`, memberId)
   const organization = (id: string) => slugOfId(`${dataset}-organization`, id)
-  const start = start_date?.slice(0, 10)
-  const end = end_date?.slice(0, 10)
+  const [start, end] = [dayOf(start_date), dayOf(end_date)]
   const period = periods.get(value.legislative_period_id ?? '')
   return {
     type: 'membership',

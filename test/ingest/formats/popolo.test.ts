@@ -105,7 +105,7 @@ test('persons, organizations and memberships', async () => {
 test('names in their parts, and a legislative period as the bounds of a membership without dates', async () => {
   const folder = temporaryFolder()
   expect(tally(await importInto(folder, 'popolo', fixture('names')))).toMatchObject([
-    { taken: { agent: 6, membership: 3 }, refused: { BAD_DATE: 3, UNKNOWN_REFERENCE: 1 } },
+    { taken: { agent: 6, membership: 4 }, refused: { BAD_DATE: 2, UNKNOWN_REFERENCE: 1 } },
   ])
   const query = '{ person(slug: "popolo-names-person-p2") { name memberships { nodes { startDate endDate bounds } } } }'
   expect(dataOf(await graphIn(folder).ask(query))).toEqual({
@@ -173,6 +173,30 @@ function folderOf(files: Readonly<Record<string, unknown>>): string {
 }
 
 const memberships = `{ memberships { nodes { role member { name } organization { name } } } }`
+
+test('zeros for an unknown month or day are left out of a date', async () => {
+  const folder = temporaryFolder()
+  const source = temporaryFolder()
+  const dates = [
+    ['2013-00-00', '2014-05-00'],
+    ['0000-00-00', '2015-06-01T00:00:00'],
+  ]
+  const memberships = dates.map(([start_date, end_date]) => ({
+    person_id: 'a',
+    organization_id: 'b',
+    start_date,
+    end_date,
+  }))
+  const file = { persons: [{ id: 'a', name: 'Ada' }], organizations: [{ id: 'b', name: 'Water Board' }], memberships }
+  writeFileSync(join(source, 'water.json'), JSON.stringify(file))
+  await importInto(folder, 'popolo', source)
+  const query = '{ memberships { nodes { startDate endDate } } }'
+  const nodes = [
+    { startDate: '2013', endDate: '2014-05' },
+    { startDate: null, endDate: '2015-06-01' },
+  ]
+  expect(dataOf(await graphIn(folder).ask(query))).toEqual({ memberships: { nodes } })
+})
 
 test('a folder of one object a file, as in the examples of the specification, is one source', async () => {
   const folder = temporaryFolder()
