@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { corpus, fixture, graphIn, hasCorpora, importInto } from '../support/corpora.ts'
+import { writeCorpus } from '../support/corpus.ts'
 import { dataOf, temporaryFolder, testGraph } from '../support/graph.ts'
 
 const query = `query ($filter: DocumentFilter) {
@@ -64,6 +65,22 @@ test('without two coders of a document there is nothing to compare', async () =>
       notes: ['No document under the filter has statements of two coders.'],
       roles: ['SOURCE', 'CUE', 'CONTENT'].map(role => ({ role, alpha: null, words: 0, pairs: [] })),
     },
+  })
+})
+
+test('at most 500 documents are compared, the first by slug, and a note says of how many', async () => {
+  const graph = testGraph(writer => {
+    writeCorpus(writer, { documents: 501, statementsPerDocument: 2, speakers: 1 })
+    writer.prepare("insert into coders (slug, name) values ('ann', 'Ann'), ('bob', 'Bob')").run()
+    writer.prepare('update statements set coderId = 1 + id % 2').run()
+  })
+  const { coderAgreement } = dataOf(await graph.ask('{ coderAgreement { documents documentCount notes } }')) as {
+    coderAgreement: object
+  }
+  expect(coderAgreement).toEqual({
+    documents: 500,
+    documentCount: 501,
+    notes: ['Of 501 documents, the first 500 by slug are compared.'],
   })
 })
 

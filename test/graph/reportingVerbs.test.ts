@@ -83,3 +83,12 @@ test('nothing to count is said, and too many verbs are refused', async () => {
   const { errors } = await graph.ask('{ reportingVerbs(first: 201) { cueCount } }')
   expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_ARGUMENT', argument: 'first', limit: 200, value: 201 })
 })
+
+test('a rate that rests on few cues comes with a note', async () => {
+  const few = '{ reportingVerbs(filter: { speaker: "patrick-lechleitner" }) { cueCount notes } }'
+  const { reportingVerbs } = dataOf(await testGraph().ask(few)) as {
+    reportingVerbs: { cueCount: number; notes: string[] }
+  }
+  expect(reportingVerbs.cueCount).toBeLessThan(20)
+  expect(reportingVerbs.notes[0]).toMatch(/^Only \d+ statements? counted: shares of so few say little\.$/)
+})
