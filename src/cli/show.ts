@@ -11,8 +11,11 @@ import {
   entities,
   figure,
   figureRelation,
+  frameUse,
   membership,
+  passage,
   type RowOf,
+  referent,
   stance,
   statement,
 } from '../store/schema/entities.ts'
@@ -144,7 +147,7 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
   return { lines, leftOut }
 }
 
-/** What a row of a list is named by and does not hold: the arithmetic of a relation, at which of its ends a role is held, and a claim. */
+/** What a row of a list is named by and does not hold: the arithmetic of a relation, who holds a role where, what a frame does, and a claim. */
 async function explained(
   read: Reader,
   entity: Entity,
@@ -153,17 +156,45 @@ async function explained(
 ): Promise<RowOf<Entity>> {
   if (entity === figureRelation) return { ...row, explanation: await read.explanationOf(row.id) }
   if (entity === membership) return { ...row, role: await roleOf(read, row.id, of.holder) }
+  if (entity === frameUse) return { ...row, frame: await frameOf(read, row.id) }
   if (entity !== stance || of.entity === claim) return row
   const taken = await read.byId(stance, row.id)
   return { ...row, claim: (await read.byId(claim, taken?.claimId ?? null))?.text }
 }
 
-/** A role with where it is held, and by whom unless that is who is shown: “director, Water Board”. */
+/** A role with where, and for whom, it is held, and by whom unless that is who is shown: “director, Water Board, for Harbour Party”. */
 async function roleOf(read: Reader, id: number, holder: number | null): Promise<string> {
   const held = await read.byId(membership, id)
-  const member = held?.memberId === holder ? null : await read.byId(agent, held?.memberId ?? null)
-  const organization = await read.byId(agent, held?.organizationId ?? null)
-  return [member?.name, held?.role, organization?.name].filter(name => name !== undefined).join(', ')
+  const nameOf = async (agentId: number | null | undefined) => (await read.byId(agent, agentId ?? null))?.name ?? null
+  const [member, organization, represented] = await Promise.all([
+    held?.memberId === holder ? null : nameOf(held?.memberId),
+    nameOf(held?.organizationId),
+    nameOf(held?.onBehalfOfId),
+  ])
+  const parts = [member, held?.role, organization, held?.area, represented && `for ${represented}`]
+  return parts.filter(Boolean).join(', ')
+}
+
+/**
+ * Whom a frame blames, credits or is directed at, what it does, and in which words: “BLAME of Harbour Board,
+ * CAUSAL_INTERPRETATION, HARMED fishermen: let it rot”. By its dimension alone, blame would look like credit.
+ */
+async function frameOf(read: Reader, id: number): Promise<string> {
+  const used = await read.byId(frameUse, id)
+  if (used === null) return ''
+  const { targetAgentId, targetReferentId, affectedAgentId, affectedReferentId } = used
+  const [target, affected, words] = await Promise.all([
+    labelOf(read, targetAgentId, targetReferentId),
+    labelOf(read, affectedAgentId, affectedReferentId),
+    read.byId(passage, used.passageId),
+  ])
+  const directed = target && (used.valence ? `${used.valence} of ${target}` : `directed at ${target}`)
+  const codes = [directed ?? used.valence, used.function, used.dimension, affected && `${used.effect} ${affected}`]
+  return `${codes.filter(Boolean).join(', ')}: ${words?.exact}`
+}
+
+async function labelOf(read: Reader, agentId: number | null, referentId: number | null): Promise<string | null> {
+  return (await read.byId(agent, agentId))?.name ?? (await read.byId(referent, referentId))?.label ?? null
 }
 
 /** What is said, with who says it, and that, roles and channels with by whose account; statements with whose words each is in, too. */
@@ -201,19 +232,7 @@ interface Led {
 }
 
 /** The columns by which people know what they see, the first that a row has. */
-const naming = [
-  'name',
-  'title',
-  'label',
-  'text',
-  'words',
-  'exact',
-  'role',
-  'explanation',
-  'dimension',
-  'function',
-  'kind',
-] as const
+const naming = ['name', 'title', 'label', 'text', 'words', 'exact', 'role', 'explanation', 'frame', 'kind'] as const
 
 function named(field: string, row: object | null): Line[] {
   if (row === null) return []

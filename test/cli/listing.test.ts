@@ -153,6 +153,33 @@ test('dixit show of a speaker says of roles, numbers and stances by whose accoun
   expect(numbers.find(({ value }) => value === 'record numbers')).toMatchObject({ basis: 'STATED', reportedBy: [] })
 })
 
+test('dixit show says of frames whom they blame or credit, and in which words', async () => {
+  const frames = (await rowsOf('show', 'biden-harris-administration')).filter(
+    ({ field }) => field === 'framesDirectedAt',
+  )
+  const ofWhom = (speaker: string) => frames.filter(({ speakers }) => String(speakers) === speaker)
+  expect(ofWhom('Patrick Lechleitner').map(({ value }) => value)).toEqual([
+    'CREDIT of Biden-Harris administration, CRIME_AND_PUNISHMENT: under the Biden administration, DHS is removing and returning “record numbers of migrants',
+  ])
+  expect(ofWhom('Mark Green')[0]?.value).toBe(
+    'BLAME of Biden-Harris administration, CAUSAL_INTERPRETATION, CRIME_AND_PUNISHMENT: the Biden-Harris administration is actively releasing tens of thousands of criminal illegal aliens',
+  )
+  const [served] = (await rowsOf('show', 'dhs')).filter(({ field }) => field === 'framesAffecting')
+  expect(served?.value).toBe(
+    'directed at Congress, TREATMENT_RECOMMENDATION, CAPACITY_AND_RESOURCES, SERVED Department of Homeland Security: Congress needs to better fund DHS',
+  )
+})
+
+test('dixit show says for which party and area a role is held', async () => {
+  const roles = (await rowsOf('show', 'tony-gonzales')).filter(({ field }) => field === 'memberships')
+  expect(roles.map(({ value }) => value)).toEqual([
+    'border lawmaker, Texas',
+    'U.S. Rep., U.S. House of Representatives, Texas, for Republican Party',
+    'member, House Homeland Security Committee',
+    'Appropriator',
+  ])
+})
+
 test('figures are listed with the words that hedge them', async () => {
   const rows = await rowsOf('list', 'figures')
   expect(rows.find(({ value }) => value === 900_000)).toMatchObject({ words: 'nearly 900,000' })

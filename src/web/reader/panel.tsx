@@ -54,15 +54,17 @@ function Statement({
       <h2>
         <Speaker of={statement} />
       </h2>
-      {speakerRoles.map(({ membership: { role, organization, area, reason, statement: giver }, certainty, why }) => (
-        <p class="note" key={`${role}${organization?.name}`} dir="auto">
-          {[role, organization?.name, area].filter(Boolean).join(', ')}
-          <ByAccount of={giver} />
-          {certainty === 'POSSIBLE' ? '. Whether it held on the day of the statement is not said' : ''}
-          {why === 'DATED' ? '. By the dates of the role' : ''}
-          {reason ? `. ${reason}` : ''}
-        </p>
-      ))}
+      {speakerRoles.map(
+        ({ membership: { role, organization, area, onBehalfOf, reason, statement: giver }, certainty, why }) => (
+          <p class="note" key={`${role}${organization?.name}`} dir="auto">
+            {[role, organization?.name, area, onBehalfOf && `for ${onBehalfOf.name}`].filter(Boolean).join(', ')}
+            <ByAccount of={giver} />
+            {certainty === 'POSSIBLE' ? '. Whether it held on the day of the statement is not said' : ''}
+            {why === 'DATED' ? '. By the dates of the role' : ''}
+            {reason ? `. ${reason}` : ''}
+          </p>
+        ),
+      )}
       {reportedIn ? (
         <p class="note">
           By the account of{' '}
