@@ -35,11 +35,12 @@ export function whoSaid(saying: Omit<Saying, 'accounts'>): string {
   return name === null ? (voice === 'CHANNEL' ? 'A text' : 'Somebody not named') : `${name}${markOf(saying)}`
 }
 
-/** A text through which something came is no better known than the text itself. */
+/** From what the document says to what nobody has looked at. */
+const weakness = { STATED: 0, INFERRED: 1, AUTOMATIC: 2 } as const satisfies Record<Basis, number>
+
+/** What rests on two grounds is no better known than by the weaker one, as a text through which something came. */
 export function weakerBasis(named: Basis | null, known: Basis | null): Basis | null {
-  return (
-    [named, known].find(basis => basis === 'INFERRED') ?? [named, known].find(basis => basis === 'AUTOMATIC') ?? named
-  )
+  return weakness[known ?? 'STATED'] > weakness[named ?? 'STATED'] ? known : named
 }
 
 /** What follows a name that the document does not state. */

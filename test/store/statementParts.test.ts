@@ -71,10 +71,10 @@ describe('what stands in a statement is found by its slug', () => {
     })
   })
 
-  // What stands before each of the slashes would be tens of gigabytes.
-  test('a slug of 400,000 slashes is the slug of nothing', async () => {
+  // What stands before each of the slashes would be gigabytes.
+  test('a slug of 40,000 slashes is the slug of nothing', async () => {
     const { folder } = await importOf(number('d/1/twelve', '12'))
-    const slug = 'a/'.repeat(400_000)
+    const slug = 'a/'.repeat(40_000)
     const answer = await graphIn(folder).ask('query ($slug: String!) { termUse(slug: $slug) { words } }', { slug })
     expect(dataOf(answer)).toEqual({ termUse: null })
     const { code, err } = await dixit(['show', slug], { DIXIT_DB: databaseIn(folder) })

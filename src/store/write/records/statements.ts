@@ -5,6 +5,7 @@ import type { MentionRecord, StatementRecord } from '../../../model/records/stat
 import { wordsOfStatement } from '../../../model/statementWords.ts'
 import { foldWords } from '../../../model/text.ts'
 import type { Basis, MentionLink, Voice } from '../../../model/vocabulary.ts'
+import { weakerBasis } from '../../../model/whoSaid.ts'
 import { quotedStretches, type Worded } from '../../../model/wording.ts'
 import { classifyQuotation } from '../../../reading/index.ts'
 import { labels } from '../../tables/labels.ts'
@@ -189,9 +190,6 @@ function theOne(linked: readonly { readonly agentId: number | null }[]): number 
   return ids.size === 1 && id !== undefined ? id : null
 }
 
-/** From what the document says to what nobody has looked at. */
-const WEAKER = { STATED: 0, INFERRED: 1, AUTOMATIC: 2 } as const satisfies Record<Basis, number>
-
 /** The grounds of speaker, addressee and channel, and the weakest of the three. */
 function groundsOf(record: StatementRecord, voice: Voice, context: WriteContext) {
   const of = (basis: Basis | undefined, reason: string | undefined) => {
@@ -202,7 +200,7 @@ function groundsOf(record: StatementRecord, voice: Voice, context: WriteContext)
   const addressee = of(record.addresseeBasis, record.addresseeReason)
   const channel = of(record.channelBasis, record.channelReason)
   const weakest = [addressee, channel].reduce(
-    (weak, ground) => (WEAKER[ground.basis ?? 'STATED'] > WEAKER[weak.basis ?? 'STATED'] ? ground : weak),
+    (weak, ground) => (weakerBasis(weak.basis, ground.basis) === weak.basis ? weak : ground),
     speaker,
   )
   const parts = Object.entries({ [voice === 'AGENT' ? 'speaker' : 'voice']: speaker, addressee, channel })
