@@ -45,10 +45,10 @@ export interface RepeatCounts {
 export function countRepeats(database: Database, filter: FilterInput): RepeatCounts {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
-  const meets = compiler.condition(statement, row, filter, { path: 'filter', isCorrelated: true })
   const [found] = database.all<RepeatCounts>(sql`
     select count(*) filter (where ${row.repeat} = 'CODING') as codings, count(*) filter (where ${row.repeat} = 'TEXT') as texts
-    from ${statement.table} ${name(row)} where ${row.repeat} is not null and ${meets}`)
+    from ${statement.table} ${name(row)} indexed by statements_by_repeat
+    where ${row.repeat} is not null and ${compiler.condition(statement, row, filter)}`)
   return found ?? { codings: 0, texts: 0 }
 }
 
