@@ -102,6 +102,19 @@ describe('statements that hold a common word', () => {
     expect(planned(query, variables)).toEqual(await resolved(query, variables))
   })
 
+  test.each([
+    [{ hasDataset: true }, 0],
+    [{ hasDataset: false }, statements],
+    [{ documentMatches: { slug: { not: 'corpus-3' } } }, statements - 300],
+    [{ documentMatches: { slug: { in: ['corpus-3'] } } }, 300],
+  ])('are counted without the few that a filter leaves out: %j', async (filter, total) => {
+    const counting = facets.replace(dimensions, 'SPEAKER, DOCUMENT, DATASET, QUOTATION, CUE')
+    const query = `query ($filter: StatementFilter) { statements(filter: $filter, first: 0) { totalCount ${counting} } }`
+    const found = planned(query, { filter })
+    expect(found).toMatchObject({ data: { statements: { totalCount: total } } })
+    expect(found).toEqual(await resolved(query, { filter }))
+  })
+
   test('are counted anew once something else is stored', () => {
     const query = `{ statements(filter: { search: "way" }, first: 0) { ${facets.replace(dimensions, 'QUOTATION')} } }`
     const before = planned(query, {})

@@ -76,7 +76,7 @@ export function rankedGroups(
   const order = orderOf(list, chosen, request)
   const asked = stretch(request)
   return sql`
-    with counted as (${groups ?? counted(list, parents, { ...request, withMeasures: true }, chosen, compiler)}),
+    with counted as materialized (${groups ?? counted(list, parents, { ...request, withMeasures: true }, chosen, compiler)}),
     labelled as (select counted.*, ${sql.join(chosen.map(groupLabel), sql`, `)} from counted
       ${foremost(parents, request, asked, atMost)}),
     ranked as (

@@ -78,7 +78,7 @@ class Column {
  *
  * - `tally(name, state, ids)` counts the rows of a JSON array of ids by their values, as a JSON array of pairs; null where one was
  *   not read yet,
- * - `unread(name, state, ids, count, most)` says which of so many were not; null where these are more than `most`,
+ * - `unread(name, state, ids, most)` says which were not; null where these are more than `most`,
  * - the aggregate `add_to_column(name, state, value, ids)` takes in the rows with each value, a JSON array of their ids.
  */
 export function addKeptColumns(client: Sqlite.Database): void {
@@ -108,10 +108,9 @@ export function addKeptColumns(client: Sqlite.Database): void {
     const pairs = columnOf(name, state)?.tally(idsIn(String(ids))) ?? null
     return pairs === null ? null : JSON.stringify(pairs)
   })
-  const unread = (name: unknown, state: unknown, ids: unknown, count: unknown, most: unknown) => {
-    const column = columnOf(name, state)
-    if (column === null) return Number(count) > Number(most) ? null : ids
-    const missing = column.unread(idsIn(String(ids)))
+  const unread = (name: unknown, state: unknown, text: unknown, most: unknown) => {
+    const ids = idsIn(String(text))
+    const missing = columnOf(name, state)?.unread(ids) ?? ids
     return missing.length > Number(most) ? null : JSON.stringify(missing)
   }
   client.function('unread', { deterministic: false }, unread)

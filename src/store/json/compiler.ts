@@ -3,6 +3,7 @@ import { andBeyondAny, type PageSlice, sorted } from '../engine/cursor.ts'
 import { sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
 import { madeQuery, type Query } from '../engine/query.ts'
+import { negated } from '../query/comparison.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { type CursorOrder, cursorOrder } from '../query/listCursor.ts'
 import { defaultOrder, orderOf } from '../query/order.ts'
@@ -262,6 +263,14 @@ class JsonCompiler {
     return sql`select ${row.id} as id ${this.#listed(list, call, row, parent, counting)}`
   }
 
+  /** The ids of the rows that a list without a parent leaves out; null where it searches, for which it would have to find all. */
+  #others({ list, call }: Pick<SelectedPage, 'list' | 'call'>): SQL | null {
+    const { filter } = this.#call(call).request
+    if (filter?.search !== undefined) return null
+    const row = this.#filters.alias(list.entity.table)
+    return sql`select ${row.id} as id from ${list.entity.table} ${name(row)} where ${negated(listed(this.#filters, list, row, filter))}`
+  }
+
   #groups({ parts, list, call }: SelectedGroups): SQL {
     const counted = this.#counted({ list, call }, null, call)
     return groupsOf(counted, parts, this.#filters)
@@ -282,6 +291,7 @@ class JsonCompiler {
       request: { ...request, filter: this.#call(page.call).request.filter },
       limit: sql`${sql.placeholder(`limit${call}`)}`,
       ids: isCounting => this.#ids(page, row, isCounting),
+      others: () => (row === null ? this.#others(page) : null),
     }
   }
 

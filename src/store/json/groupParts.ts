@@ -7,7 +7,7 @@ import type { List } from '../query/page.ts'
 import type { CallRequest } from './request.ts'
 import type { FacetPart, FacetValuePart, GroupKeyPart, GroupPart, GroupsPart } from './selection.ts'
 import { type JsonValue, json, listOf, literal, numberOf, objectOf, plain } from './text.ts'
-import { idsWalked, walkedGroups } from './walkedGroups.ts'
+import { idsWalked, isColumn, walkedGroups } from './walkedGroups.ts'
 
 // What is written of the groups that the rows of a list make.
 
@@ -20,6 +20,8 @@ export interface CountedList {
   readonly limit: SQL
   /** The ids of its rows. */
   readonly ids: (isCounting: boolean) => SQL
+  /** The ids of the rows that its filter leaves out, where that is known without what it finds. */
+  readonly others: () => SQL | null
 }
 
 /** The groups of a list by all the dimensions that are asked for. */
@@ -58,14 +60,20 @@ export function facetsOf(
   const groupBy = request.groupBy ?? []
   // All rows of a table are counted by an index, if there is one.
   const isPart = parent !== null || Boolean(request.filter)
+  const others = isPart && groupBy.every(dimension => isColumn(list.entity, dimension)) ? counted.others() : null
   const facets = groupBy.map(dimension => {
     const facet = { ...counted, request: { ...request, groupBy: [dimension] } }
     const object = objectOf(parts.map(([field, part]) => [field, facetPart(part, dimension, counted.limit)]))
-    return ranked(facet, filters, object, isPart ? walkedGroups(list.entity, dimension, filters) : null)
+    return ranked(
+      facet,
+      filters,
+      object,
+      isPart ? walkedGroups(list.entity, dimension, filters, others !== null) : null,
+    )
   })
   if (facets.length === 0) return literal('[]')
   const all = sql`concat('[', ${sql.join(facets, sql`, ',', `)}, ']')`
-  return isPart ? sql`(with ${idsWalked(counted.ids(true))} select ${all})` : all
+  return isPart ? sql`(with ${idsWalked(list.entity, counted.ids(true), others, filters)} select ${all})` : all
 }
 
 /** An object made of `ranked`, the groups, and `total`, whose `n` is how many rows there are. */
