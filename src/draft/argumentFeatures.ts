@@ -1,5 +1,6 @@
-import { shapeOf, tokenAt } from './cueFeatures.ts'
-import { hashFeature, type Sequence, type TrainingExample } from './tagger.ts'
+import { complementAfter } from './complement.ts'
+import { shapeOf, tokenAt, tokensLeft } from './cueFeatures.ts'
+import { hashFeature, hashTransition, type Sequence, type TrainingExample } from './tagger.ts'
 import { isWord, type TaggedToken } from './tokens.ts'
 
 /** Labels of the argument tagger: what is not part of the attribution of its cue, its source, its content. */
@@ -14,9 +15,15 @@ export function argumentSequence(
   const view = new View(paragraph, cue, others)
   const rows = paragraph.map((_, place) => view.featuresAt(place))
   const features = Int32Array.from(rows.flatMap(row => row.map((text, each) => hashFeature(`${each}${text}`))))
-  const transitions = Int32Array.from(paragraph.flatMap((_, place) => view.transitionsAt(place)))
-  const locked = Uint8Array.from(paragraph, (_, place) => Number(view.isCue(place)))
-  return { length: paragraph.length, width: rows[0]?.length ?? 0, features, transitionWidth: 7, transitions, locked }
+  const transitions = paragraph.map((_, place) => view.transitionsAt(place))
+  return {
+    length: paragraph.length,
+    width: rows[0]?.length ?? 0,
+    features,
+    transitionWidth: transitions[0]?.length ?? 0,
+    transitions: Int32Array.from(transitions.flat()),
+    locked: Uint8Array.from(paragraph, (_, place) => Number(view.isCue(place))),
+  }
 }
 
 /** The same with the right source and content; with neither for a cue that attributes nothing. */
@@ -52,6 +59,9 @@ interface Passed {
 
 const nothingPassed: Passed = { commas: 0, verbs: 0, marks: 0, cues: 0, isNominal: false }
 
+/** Stands for the distance of a cue that is not there. */
+const noCue = 9
+
 /** A paragraph, seen from a cue in it. */
 class View {
   readonly #paragraph: readonly TaggedToken[]
@@ -69,6 +79,10 @@ class View {
   readonly #toEnd: number
   readonly #toStart: number
   readonly #that: number
+  readonly #complement: string
+  /** How far the next other cue of the sentence is from each place, ahead and behind. */
+  readonly #cuesAhead: readonly number[]
+  readonly #cuesBehind: readonly number[]
 
   constructor(paragraph: readonly TaggedToken[], cue: readonly number[], others: readonly (readonly number[])[]) {
     const first = paragraph[0]?.index ?? 0
@@ -98,6 +112,9 @@ class View {
     this.#toEnd = this.#wordsTo(this.#to + 1, 1)
     this.#toStart = this.#wordsTo(this.#from - 1, -1)
     this.#that = this.#subordinator()
+    this.#complement = complementAfter(paragraph, this.#to)
+    this.#cuesAhead = this.#tokensToCue(1)
+    this.#cuesBehind = this.#tokensToCue(-1)
     this.#passed = this.#countPassed()
   }
 
@@ -113,8 +130,7 @@ class View {
     const a2 = tokenAt(paragraph, place - 2)
     const b2 = tokenAt(paragraph, place + 2)
     const side = this.#sideOf(place)
-    const distance = side === 'L' ? this.#from - place : side === 'R' ? place - this.#to : 0
-    const far = bucketOf(distance)
+    const far = bucketOf(this.#distanceOf(place))
     const D = `${side}${far}`
     const ss = this.#sentenceOf(t.sentence)
     const passed = this.#passed[place] ?? nothingPassed
@@ -129,6 +145,9 @@ class View {
     const isOtherNext = this.#otherCues.has(place + 1)
     const h = this.#head
     const f = this.#frame
+    const k = this.#complement
+    const ahead = this.#cuesAhead[place] ?? noCue
+    const behind = this.#cuesBehind[place] ?? noCue
     return [
       `D${D}`,
       `Dp${D}${t.tag}`,
@@ -170,27 +189,53 @@ class View {
       `a2${a2.lower}${a.lower}${side}${V}`,
       `b2${b.lower}${b2.lower}${side}${V}`,
       `DV${D}${V}${f}`,
+      `k${k}${side}${ss}${V}`,
+      `kD${k}${D}`,
+      `kh${k}${h}${side}${ss}`,
+      `kc${k}${side}${ss}${C}${t.tag}`,
+      `ca${ahead}${side}${ss}`,
+      `cat${ahead}${side}${t.tag}${C}`,
+      `cb${behind}${side}${ss}`,
+      `cbw${behind}${ahead}${side}${t.lower}`,
+      `atb${a.lower}|${t.tag}${b.tag}${side}`,
     ]
   }
 
   transitionsAt(place: number): number[] {
     const t = tokenAt(this.#paragraph, place)
     const a = tokenAt(this.#paragraph, place - 1)
+    const b = tokenAt(this.#paragraph, place + 1)
+    const b2 = tokenAt(this.#paragraph, place + 2)
     const side = this.#sideOf(place)
+    const far = bucketOf(this.#distanceOf(place))
     const isTogether = a.sentence === t.sentence
     const ss = this.#sentenceOf(t.sentence)
     const isAfterCue = this.#cue.has(place - 1)
     const isComma = a.lower === ',' || t.lower === ','
-    const within = (text: string, mask: number) => hashFeature(text) & mask
+    const mark = /^\p{P}+$/u.test(a.lower) ? a.lower : ''
+    const { commas, verbs } = this.#passed[place] ?? nothingPassed
     return [
-      0,
-      1 + within(`p${a.tag}${t.tag}${side}`, 511),
-      520 + within(`w${a.lower}${side}`, 511),
-      1040 + within(`x${t.lower}${side}`, 511),
-      1560 + within(`q${a.quote}${t.quote}${side}${isTogether}`, 127),
-      1700 + within(`c${isAfterCue}${isTogether}${ss}${this.#frame}`, 511),
-      2220 + within(`h${this.#head}${side}${isComma}${this.#thatOf(place)}${isTogether}`, 1023),
-    ]
+      '',
+      `p${a.tag}${t.tag}${side}`,
+      `w${a.lower}${side}`,
+      `x${t.lower}${side}`,
+      `q${a.quote}${t.quote}${side}${isTogether}`,
+      `c${isAfterCue}${isTogether}${ss}${this.#frame}`,
+      `h${this.#head}${side}${isComma}${this.#thatOf(place)}${isTogether}`,
+      `wx${a.lower}|${t.lower}|${side}`,
+      `pb${a.tag}${t.tag}${b.tag}${side}${mark}`,
+      `mx${mark}|${t.lower}|${b.tag}|${side}`,
+      `oc${this.#cuesAhead[place] ?? noCue}${mark}${t.tag}${side}`,
+      `k${this.#complement}${far}${side}${mark}`,
+      `l${mark}${Math.min(4, commas)}${Math.min(5, tokensLeft(this.#paragraph, place))}${side}${isTogether}${Math.min(2, verbs)}`,
+      `hf${this.#head}${far}${side}`,
+      `mp${mark}${t.tag}${b.tag}${b2.tag}${side}`,
+      `qb${a.quote}${t.quote}${b.quote}${mark}${side}${isTogether}${this.#quotations}`,
+    ].map(hashTransition)
+  }
+
+  #distanceOf(place: number): number {
+    return Math.max(0, this.#from - place, place - this.#to)
   }
 
   #sideOf(place: number): 'L' | 'M' | 'R' {
@@ -208,6 +253,19 @@ class View {
     if (this.#that < 0) return '-'
     if (place === this.#that) return '='
     return place < this.#that ? '<' : '>'
+  }
+
+  /** How many tokens the next other cue of the sentence is away from each place, at most 5. */
+  #tokensToCue(step: 1 | -1): number[] {
+    const paragraph = this.#paragraph
+    const away = paragraph.map(() => noCue)
+    const places = step > 0 ? [...paragraph.keys()].reverse() : paragraph.keys()
+    for (const place of places) {
+      const next = paragraph[place + step]?.sentence === paragraph[place]?.sentence ? away[place + step] : undefined
+      if (this.#otherCues.has(place)) away[place] = 0
+      else if (next !== undefined && next !== noCue) away[place] = Math.min(5, next + 1)
+    }
+    return away
   }
 
   /** How many words stand from a place to the edge of the cue's sentence, at most 9. */

@@ -1,4 +1,5 @@
-import { hashFeature, type Sequence, type TrainingExample } from './tagger.ts'
+import { complementAfter } from './complement.ts'
+import { hashFeature, hashTransition, type Sequence, type TrainingExample } from './tagger.ts'
 import type { TaggedToken } from './tokens.ts'
 
 /** Labels of the cue tagger. */
@@ -32,17 +33,35 @@ export function shapeOf(word: string): string {
 
 /** A paragraph as the cue tagger sees it. */
 export function cueSequence(paragraph: readonly TaggedToken[]): Sequence {
-  const rows = paragraph.map((_, place) => featuresAt(paragraph, place))
+  const verbs = verbsBefore(paragraph)
+  const rows = paragraph.map((_, place) => featuresAt(paragraph, place, verbs[place] ?? 0))
   const width = rows[0]?.length ?? 0
   const features = Int32Array.from(rows.flatMap(row => row.map((text, each) => hashFeature(`${each}${text}`))))
-  const transitions = Int32Array.from(
-    paragraph.flatMap((token, place) => [
-      0,
-      1 + (hashFeature(`t${token.tag}${tokenAt(paragraph, place - 1).tag}`) & 1023),
-      1100 + (hashFeature(`w${token.lower}`) & 2047),
-    ]),
-  )
-  return { length: paragraph.length, width, features, transitionWidth: 3, transitions, locked: null }
+  const transitions = paragraph.map((_, place) => transitionsAt(paragraph, place))
+  return {
+    length: paragraph.length,
+    width,
+    features,
+    transitionWidth: transitions[0]?.length ?? 0,
+    transitions: Int32Array.from(transitions.flat()),
+    locked: null,
+  }
+}
+
+function transitionsAt(paragraph: readonly TaggedToken[], place: number): number[] {
+  const t = tokenAt(paragraph, place)
+  const a = tokenAt(paragraph, place - 1)
+  const b = tokenAt(paragraph, place + 1)
+  return [
+    '',
+    `t${a.tag}${t.tag}`,
+    `w${t.lower}`,
+    `aw${a.lower}|${t.lower}`,
+    `at${a.lower}|${t.tag}`,
+    `atb${a.tag}${t.tag}${b.tag}`,
+    `wb${t.lower}|${b.tag}`,
+    `mt${a.lemma}|${t.tag}`,
+  ].map(hashTransition)
 }
 
 /** A paragraph with the cues that stand in it. */
@@ -75,7 +94,7 @@ export function cuesIn(paragraph: readonly TaggedToken[], labels: Uint8Array): n
   return cues
 }
 
-function featuresAt(paragraph: readonly TaggedToken[], place: number): string[] {
+function featuresAt(paragraph: readonly TaggedToken[], place: number, verbs: number): string[] {
   const t = tokenAt(paragraph, place)
   const a = tokenAt(paragraph, place - 1)
   const b = tokenAt(paragraph, place + 1)
@@ -88,6 +107,9 @@ function featuresAt(paragraph: readonly TaggedToken[], place: number): string[] 
   const isQuoting = paragraph.some(({ quote, sentence }) => quote !== 'OUTSIDE' && sentence === t.sentence)
   const hasQuotation = paragraph.some(({ quote }) => quote !== 'OUTSIDE')
   const q = t.quote[0] ?? ''
+  const complement = complementAfter(paragraph, place)
+  const left = tokensLeft(paragraph, place)
+  const isAfterComma = a.lower === ','
   return [
     `w${t.lower}`,
     `m${t.lemma}`,
@@ -123,6 +145,14 @@ function featuresAt(paragraph: readonly TaggedToken[], place: number): string[] 
     `mb${t.lemma}${b.lemma}`,
     `ma${a.lemma}${t.lemma}`,
     `mm${a2.lemma}${a.lemma}${t.lemma}`,
+    `cm${t.lemma}|${complement}`,
+    `ct${t.tag}${t.lower.slice(-2)}|${complement}`,
+    `cs${subject.kind}|${complement}|${t.tag}`,
+    `ca${a.lower}|${t.tag}|${complement}`,
+    `lm${isAfterComma}${left}${t.lemma}`,
+    `lt${isAfterComma}${left}${t.tag}${b.tag}`,
+    `vm${verbs}${t.lemma}`,
+    `vt${verbs}${t.tag}${complement}`,
   ]
 }
 
@@ -154,6 +184,25 @@ function closingMarkBefore(paragraph: readonly TaggedToken[], place: number): st
     if (paragraph[at]?.quote === 'CLOSES') return `C${Math.min(3, place - at)}`
   }
   return 'n'
+}
+
+/** For each place, how many verbs stand before it in its sentence, at most 2. */
+function verbsBefore(paragraph: readonly TaggedToken[]): number[] {
+  let verbs = 0
+  return paragraph.map(({ sentence }, place) => {
+    const before = paragraph[place - 1]
+    if (before?.sentence !== sentence) verbs = 0
+    else if (before.tag === 'VERB') verbs = Math.min(2, verbs + 1)
+    return verbs
+  })
+}
+
+/** How many tokens are left behind a place in its sentence, at most 6. */
+export function tokensLeft(paragraph: readonly TaggedToken[], place: number): number {
+  const sentence = paragraph[place]?.sentence
+  let left = 0
+  while (left < 6 && paragraph[place + left + 1]?.sentence === sentence) left += 1
+  return left
 }
 
 function verbAfter(paragraph: readonly TaggedToken[], place: number): string {

@@ -8,8 +8,8 @@ const featureBits = 21
 /** How many features there are, hashed. */
 export const features = 1 << featureBits
 const featureMask = features - 1
-/** How many features a transition may have. */
-export const transitionFeatures = 4096
+/** How many features of transitions there are, hashed: a power of two as well. */
+const transitionFeatures = 1 << 16
 
 /** A sequence to be tagged: `width` features at each place, and as many as `transitionWidth` for the step to it. */
 export interface Sequence {
@@ -27,14 +27,24 @@ export interface TrainingExample extends Sequence {
   readonly labels: Uint8Array
 }
 
-/** The number of a feature: FNV-1a, mixed. */
+/** The number of a feature. */
 export function hashFeature(text: string): number {
+  return hash(text) & featureMask
+}
+
+/** The number of a feature of a transition. */
+export function hashTransition(text: string): number {
+  return hash(text) & (transitionFeatures - 1)
+}
+
+/** FNV-1a, mixed. */
+function hash(text: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   }
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return (hash ^ (hash >>> 12)) & featureMask
+  return hash ^ (hash >>> 12)
 }
 
 export class Tagger {
@@ -125,11 +135,13 @@ export class Tagger {
     const from = new Uint8Array(length * count)
     const step = new Float64Array(count * count)
     for (let place = 0; place < length; place += 1) {
-      step.fill(0)
-      for (let each = 0; each < transitionWidth; each += 1) {
-        const feature = featureAt(transitions, place * transitionWidth + each) * count * count
-        for (let pair = 0; pair < step.length; pair += 1)
-          step[pair] = sumAt(step, pair) + weightAt(this.transitionWeights, feature + pair)
+      for (let pair = 0; pair < step.length; pair += 1) {
+        let sum = 0
+        for (let each = 0; each < transitionWidth; each += 1) {
+          const feature = featureAt(transitions, place * transitionWidth + each)
+          sum += weightAt(this.transitionWeights, feature * step.length + pair)
+        }
+        step[pair] = sum
       }
       for (let label = 0; label < count; label += 1) {
         let most = place === 0 ? sumAt(step, label) : Number.NEGATIVE_INFINITY
@@ -152,11 +164,12 @@ export class Tagger {
     const count = this.labels
     const scores = new Float64Array(length * count)
     for (let place = 0; place < length; place += 1) {
-      for (let each = 0; each < width; each += 1) {
-        const feature = featureAt(features, place * width + each) * count
-        for (let label = 0; label < count; label += 1) {
-          scores[place * count + label] = sumAt(scores, place * count + label) + weightAt(this.weights, feature + label)
+      for (let label = 0; label < count; label += 1) {
+        let sum = 0
+        for (let each = 0; each < width; each += 1) {
+          sum += weightAt(this.weights, featureAt(features, place * width + each) * count + label)
         }
+        scores[place * count + label] = sum
       }
       if (locked !== null && labelAt(locked, place) > 0) {
         for (let label = 1; label < count; label += 1) scores[place * count + label] = -1e9

@@ -13,8 +13,11 @@ export interface TrainingText {
 }
 
 const epochs = 5
-/** How many orders of the texts are learned from: four find 1.0 and 1.6 more in 100 (lenient, strict; docs/draft.md) than one. */
-const orders = 4
+/**
+ * How many orders of the texts are learned from: four found 1.0 and 1.6 more in 100 (lenient, strict; docs/draft.md) than one. Three
+ * keep `dixit train` under three minutes.
+ */
+const orders = 3
 const jackknifeEpochs = 3
 
 /**
