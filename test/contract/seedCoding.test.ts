@@ -15,6 +15,13 @@ interface Said {
   readonly stances: { readonly nodes: readonly { readonly manner: string | null }[] }
 }
 
+interface Counted {
+  readonly slug: string
+  readonly conditions: readonly { readonly aspect: string }[]
+  readonly time: { readonly slug: string } | null
+  readonly statements: { readonly nodes: readonly { readonly stances: { readonly totalCount: number } }[] }
+}
+
 async function statements(): Promise<readonly Said[]> {
   const answer = await graph.ask(`{ statements(first: 100) { nodes { slug speechAct attribution certainty
     content { start end } notes { nodes { text } } stances { nodes { manner } } } } }`)
@@ -64,6 +71,26 @@ describe('the seed is coded as its codebook says', () => {
     const isRelease = ({ conditions }: (typeof nodes)[number]) => conditions.some(({ aspect }) => aspect === 'release')
     expect(nodes.filter(isRelease)).toHaveLength(6)
     expect(nodes.filter(({ label }) => label.includes('said to be'))).toEqual(nodes.filter(isRelease))
+  })
+
+  test('a demand or a vow takes a stance on what it asks for, whoever makes it', async () => {
+    const bound = (await statements()).filter(({ speechAct }) => ['DIRECTIVE', 'COMMISSIVE'].includes(speechAct ?? ''))
+    expect(bound.length).toBeGreaterThan(6)
+    expect(bound.filter(({ stances }) => stances.nodes.length === 0).map(({ slug }) => slug)).toEqual([])
+  })
+
+  test('who tells how many were released or removed takes a stance on that they were, and what is counted in custody or out of it has a time', async () => {
+    const answer = await graph.ask(`{ figures(first: 100) { nodes { slug conditions { aspect } time { slug }
+      statements { nodes { stances { totalCount } } } } } }`)
+    const { nodes } = (dataOf(answer) as { figures: { nodes: Counted[] } }).figures
+    const counted = (...aspects: string[]) =>
+      nodes.filter(({ conditions }) => conditions.some(({ aspect }) => aspects.includes(aspect)))
+    expect(counted('removal')).toHaveLength(1)
+    const without = counted('release', 'removal').filter(({ statements: { nodes: said } }) =>
+      said.some(({ stances }) => stances.totalCount === 0),
+    )
+    expect(without.map(({ slug }) => slug)).toEqual([])
+    expect(counted('custody').filter(({ time }) => time === null)).toEqual([])
   })
 
   test('whoever calls people dangerous blames these people, and not all who are counted', async () => {

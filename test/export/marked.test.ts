@@ -86,7 +86,7 @@ guids = [each.get('guid') for each in project.iter() if each.get('guid')]
 lost = { each.get('targetGUID') for each in project.iter() if each.get('targetGUID') } - set(guids)
 crlf = all(b'\\r\\n' in archive.read(name) for name in archive.namelist() if name.endswith('.txt'))
 print(selections, wrong, len(guids) == len(set(guids)), lost, crlf)`
-      expect(lxml?.(script, out(`${ends}.qdpx`), xsd)).toBe(`320 [] True set() ${ends === 'crlf' ? 'True' : 'False'}`)
+      expect(lxml?.(script, out(`${ends}.qdpx`), xsd)).toBe(`322 [] True set() ${ends === 'crlf' ? 'True' : 'False'}`)
     },
   )
 
@@ -100,7 +100,7 @@ from pyrefiqda import RefiProject
 project = RefiProject.load(sys.argv[1], extract_dir = sys.argv[2])
 sources = project.sources.text_source
 print(project.origin.split()[0], len(sources), sum(len(each.plain_text_selection) for each in sources), [user.name for user in project.users.user], len(project.cases.case) > 5)`
-    expect(pyrefiqda?.(script, out('read.qdpx'), out('extracted'))).toBe("Dixit 2 320 ['Coder <1>'] True")
+    expect(pyrefiqda?.(script, out('read.qdpx'), out('extracted'))).toBe("Dixit 2 322 ['Coder <1>'] True")
   })
 
   test('is the same to the byte when it is written again, with the same GUIDs', async () => {
@@ -118,7 +118,7 @@ print(project.origin.split()[0], len(sources), sum(len(each.plain_text_selection
     const before = graphAt(DIXIT_DB).database
     const values = (of: typeof back, query: string) => of.client.prepare<[], string>(query).pluck().all()
     // Of what is marked, the words; of each claim and referent, as many as there were.
-    expect(values(back, 'select count(*) from statements')).toEqual([320])
+    expect(values(back, 'select count(*) from statements')).toEqual([322])
     expect(values(back, "select value from labels where name = 'code' and value like 'Claim > %' order by 1")).toEqual(
       values(
         before,
