@@ -37,8 +37,13 @@ export function readYaml(schema: z.ZodType, file: string, text: string, problems
 
   // The parser compares each key with all others of its mapping, which takes minutes for a long one: see findBadKeys.
   const options = { stringKeys: true, uniqueKeys: false, resolveKnownTags: false, prettyErrors: false } as const
-  const document = parseDocument(text, { ...options, logLevel: 'silent' })
+  // Were it silent, the parser would pass over a second document without a word.
+  const document = parseDocument(text, { ...options, logLevel: 'error' })
   const faults = yamlFaults(text, lines, [...document.errors, ...document.warnings])
+  if (document.directives?.yaml.version === '1.1') {
+    const message = 'dossiers are YAML 1.2, in which “no” is text and 010 is ten: remove this line'
+    faults.push({ offset: Math.max(0, text.indexOf('%YAML')), message })
+  }
   // What the parser could not follow makes keys of what is none.
   if (faults.length === 0) faults.push(...findAliases(document), ...findBadKeys(document))
   for (const { offset, message, suggestion } of faults) {

@@ -30,6 +30,8 @@ export function yamlFaults(text: string, places: Lines, errors: readonly YAMLErr
 function inOurWords({ code, message }: YAMLError): string {
   if (code === 'TAG_RESOLVE_FAILED') return 'dossiers do not allow tags'
   if (code === 'TAB_AS_INDENT') return 'this line is indented by a tab: use spaces'
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here: put all into one, or remove it'
+  if (code === 'NON_STRING_KEY') return 'a key is words: no list, mapping or alias'
   if (code === 'BAD_INDENT' && message.startsWith('Flow')) {
     const [open, close] = message.startsWith('Flow sequence') ? ['[', ']'] : ['{', '}']
     return `a ${open} is not closed: ${close} is missing`

@@ -37,8 +37,10 @@ export function ownWords(statement: Reported, quotations: readonly QuotationSpan
 
 /** How many quotations the words of a statement stand in for being quoted. */
 export function depthOf(statement: Reported | null): number {
-  if (statement === null) return 0
-  return depthOf(statement.around) + (statement.quotation === 'DIRECT' ? 1 : 0)
+  let depth = 0
+  // A loop, as a file may report a statement in another thousands of times, which is more than a stack holds.
+  for (let each = statement; each !== null; each = each.around) if (each.quotation === 'DIRECT') depth += 1
+  return depth
 }
 
 /** What stands inside a quotation, without its marks. */

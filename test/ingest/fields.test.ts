@@ -47,6 +47,18 @@ mistake('an alias', ['member: joan-lind', 'member: ▸*joan'], {
   message: 'YAML: dossiers do not allow aliases: write it out',
   words: '- { member: *joan, role: Mayor, words: Mayor Joan Lind }',
 })
+mistake('a mapping for a key', ['  ada-reyes: { person', '  ? ▸{ ada: reyes }\n  : { person'], {
+  message: 'YAML: a key is words: no list, mapping or alias',
+  words: '? { ada: reyes }',
+})
+mistake('a second document', ['statements:\n', '▸---\nstatements:\n'], {
+  message: 'YAML: a second document begins here: put all into one, or remove it',
+  words: '---',
+})
+mistake('an older YAML, whose numbers and dates are others', ['dossier: 1\n', '▸%YAML 1.1\n---\ndossier: 1\n'], {
+  message: 'YAML: dossiers are YAML 1.2, in which “no” is text and 010 is ten: remove this line',
+  words: '%YAML 1.1',
+})
 mistake('a tag', ['language: en', 'language: ▸!tongue en'], {
   message: 'YAML: dossiers do not allow tags',
   words: 'language: !tongue en',
