@@ -64,7 +64,8 @@ function tablesOf(statements: number): Readonly<Record<string, Written>> {
     statements: {
       rows: statements,
       select: `select n + 1 as id, 'doc-' || d || '/' || n as slug, 'doc-' || d as document, d + 1 as documentId, ${slugOf('speaker')} as speaker,
-        speaker as speakerId, n + 1 as cueId, [${cues.map(textLiteral).join(', ')}][cue + 1] as cueWords, 'STATED' as basis, ${where}
+        speaker as speakerId, n + 1 as cueId, [${cues.map(textLiteral).join(', ')}][cue + 1] as cueWords, 'STATED' as basis,
+        'STATED' as speakerBasis, ${where}
         from (select n, d, ${speaker} as speaker, ${zipf(counts.cues, 'n', 3)} as cue ${placed})`,
     },
     stances: {

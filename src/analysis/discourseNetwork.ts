@@ -21,7 +21,7 @@ import type {
   TwoModeNormalization,
 } from './networkVocabulary.ts'
 import { readTally, type StanceTally } from './tally.ts'
-import { type Grounds, tieGrounds } from './tieGrounds.ts'
+import { type Grounds, groundedCells, groundsOfCells, TieGrounds } from './tieGrounds.ts'
 
 export interface OneModeSettings extends NetworkSettings {
   readonly aggregation: OneModeAggregation
@@ -94,14 +94,13 @@ export async function oneModeOf(
 ): Promise<Network<ActorRow>> {
   const edgesOf = (cells: readonly StanceCell[], actors: readonly number[]) =>
     oneModeEdges(cells, actors, settings.aggregation, settings.normalization)
-  const { cells, grounds, ...network } = await actorsOf(read, question, settings, tally, (cells, actors) =>
+  const { cells, grounded, groundedOf, ...network } = await actorsOf(read, question, settings, tally, (cells, actors) =>
     edgesOf(cells, actors).map(({ one, other }) => [one, other]),
   )
   const rows = new Map(network.actors.map(({ row }) => [row.id, row]))
   const edges = edgesOf(cells, [...rows.keys()])
   const ofActor = cellsByActor(cells)
-  const cellsOf = ({ from, to }: NetworkEdge<ActorRow>) =>
-    tiedCells(ofActor(from.id), ofActor(to.id), settings.aggregation)
+  const ties = first(async () => new TieGrounds(await grounded(), settings.aggregation))
   return {
     ...network,
     notes: async () => [
@@ -110,8 +109,10 @@ export async function oneModeOf(
     ],
     claims: [],
     edges: heaviestFirst(edges.map(({ one, other, weight }) => edgeOf(rows.get(one), rows.get(other), weight))),
-    evidenceOf: edge => evidence(cellsOf(edge), question, during),
-    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : allCells(ofActor(of.id))),
+    evidenceOf: ({ from, to }) =>
+      evidence(tiedCells(ofActor(from.id), ofActor(to.id), settings.aggregation), question, during),
+    groundsOf: async of =>
+      'from' in of ? (await ties()).of(of.from.id, of.to.id) : groundsOfCells(allCells((await groundedOf())(of.id))),
     formula: oneModeFormula(settings),
   }
 }
@@ -124,9 +125,12 @@ export async function twoModeOf(
   tally: StanceTally,
   during: During | null,
 ): Promise<Network<ClaimRow>> {
-  const { cells, grounds, ...network } = await actorsOf(read, question, settings, tally, cells =>
-    cells.map(({ actor, claim }) => [actor, claim]),
-  )
+  const {
+    cells,
+    grounded: _,
+    groundedOf,
+    ...network
+  } = await actorsOf(read, question, settings, tally, cells => cells.map(({ actor, claim }) => [actor, claim]))
   // Prominence is a share of all statements on a claim, those of actors beyond `most` too.
   const perClaim = await tally.perClaim()
   const claimNodes = await nodes(read, claim, [...perClaim])
@@ -134,13 +138,15 @@ export async function twoModeOf(
   const actors = new Map(network.actors.map(({ row }) => [row.id, row]))
   const claims = new Map(claimNodes.map(({ row }) => [row.id, row]))
   const ofActor = cellsByActor(cells)
-  const cellsOf = ({ from, to }: NetworkEdge<ClaimRow>) => ofActor(from.id).get(to.id) ?? []
   return {
     ...network,
     claims: claimNodes.sort((a, b) => byText(a.row.text, b.row.text) || a.row.id - b.row.id),
     edges: heaviestFirst(edges.map(({ actor, claim, weight }) => edgeOf(actors.get(actor), claims.get(claim), weight))),
-    evidenceOf: edge => evidence(cellsOf(edge), question, during),
-    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : allCells(ofActor(of.id))),
+    evidenceOf: ({ from, to }) => evidence(ofActor(from.id).get(to.id) ?? [], question, during),
+    groundsOf: async of => {
+      const ofActor = await groundedOf()
+      return groundsOfCells('from' in of ? (ofActor(of.from.id).get(of.to.id) ?? []) : allCells(ofActor(of.id)))
+    },
     formula: twoModeFormula(settings),
   }
 }
@@ -160,10 +166,14 @@ async function actorsOf(
     foremost.map(id => [id, perActor.get(id) ?? 0]),
   )
   const cells = await tally.cells()
+  const grounded = first(async () =>
+    groundedCells(cells, ...(await Promise.all([tally.spokenCells(), tally.statedCells()]))),
+  )
   const [actorCount, stances] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
   return {
     cells,
-    grounds: first(async () => tieGrounds(...(await Promise.all([tally.spokenCells(), tally.statedCells()])))),
+    grounded,
+    groundedOf: first(async () => cellsByActor(await grounded())),
     actors: actors.sort((a, b) => byText(a.row.name, b.row.name) || a.row.id - b.row.id),
     actorCount,
     stances,

@@ -23,12 +23,12 @@ export interface StanceCell {
 }
 
 /** The cells of one actor by their claims. */
-export type ActorCells = ReadonlyMap<number, readonly StanceCell[]>
+export type ActorCells<Cell = StanceCell> = ReadonlyMap<number, readonly Cell[]>
 
-const noCells: ActorCells = new Map()
+const noCells: ReadonlyMap<number, never[]> = new Map()
 
 /** The cells of an actor, sorted on first use. */
-export function cellsByActor(cells: readonly StanceCell[]): (actor: number) => ActorCells {
+export function cellsByActor<Cell extends StanceCell>(cells: readonly Cell[]): (actor: number) => ActorCells<Cell> {
   const byActor = first(() =>
     mapValues(
       Map.groupBy(cells, ({ actor }) => actor),
@@ -39,7 +39,7 @@ export function cellsByActor(cells: readonly StanceCell[]): (actor: number) => A
 }
 
 /** All cells of one actor. */
-export function allCells(ofActor: ActorCells): StanceCell[] {
+export function allCells<Cell>(ofActor: ActorCells<Cell>): Cell[] {
   return [...ofActor.values()].flat()
 }
 
@@ -199,7 +199,7 @@ class Layout {
   }
 }
 
-/** The cells of either actor that have a share in the weight of the two. Asked of each pair, and so by loops that make nothing else. */
+/** The cells of either actor that have a share in the weight of the two. */
 export function tiedCells(first: ActorCells, second: ActorCells, aggregation: OneModeAggregation): StanceCell[] {
   const [ofFirst, ofSecond]: [StanceCell[], StanceCell[]] = [[], []]
   for (const [claim, own] of first) {
@@ -220,15 +220,16 @@ function addTied(
 ): void {
   for (const cell of cells) {
     for (const other of others) {
-      if (!ties(cell, other, aggregation)) continue
+      if (!areTied(cell.level, other.level, aggregation)) continue
       to.push(cell)
       break
     }
   }
 }
 
-function ties(one: StanceCell, other: StanceCell, aggregation: OneModeAggregation): boolean {
-  return aggregation === 'SUBTRACT' || shareOf(Math.abs(one.level - other.level), aggregation) !== 0
+/** Whether stances to one claim at two levels tie those who take them. */
+export function areTied(one: number, other: number, aggregation: OneModeAggregation): boolean {
+  return aggregation === 'SUBTRACT' || shareOf(Math.abs(one - other), aggregation) !== 0
 }
 
 function shareOf(distance: number, aggregation: OneModeAggregation): number {
@@ -266,7 +267,7 @@ function normOf(first: Profile, second: Profile, normalization: OneModeNormaliza
 }
 
 /** Values, each with the number of its first coming. */
-function numbered(values: readonly number[]): Map<number, number> {
+export function numbered(values: readonly number[]): Map<number, number> {
   const numbers = new Map<number, number>()
   for (const value of values) if (!numbers.has(value)) numbers.set(value, numbers.size)
   return numbers

@@ -3,13 +3,13 @@ import { isNarrowed, named } from '../../store/lake/questions.ts'
 import {
   actorTotals,
   claimTotals,
+  groundedStanceCells,
   kindsLeftOutSql,
   type LakeStances,
   soleSpeakersSql,
   stanceCells,
 } from '../../store/lake/stanceUnits.ts'
-import { first } from '../first.ts'
-import { allCells, cellsByActor, oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from '../network.ts'
+import { type ActorCells, allCells, cellsByActor, oneModeEdges, type StanceCell, twoModeEdges } from '../network.ts'
 import {
   fewActorsNote,
   type KindLeftOut,
@@ -27,7 +27,7 @@ import type {
   TwoModeNormalization,
 } from '../networkVocabulary.ts'
 import { sum } from '../sum.ts'
-import { type Grounds, tieGrounds } from '../tieGrounds.ts'
+import { type GroundedCell, type Grounds, groundedCells, groundsOfCells, TieGrounds } from '../tieGrounds.ts'
 import { lakeCaveats } from './caveats.ts'
 
 export interface LakeNetworkSettings extends LakeStances {
@@ -56,15 +56,14 @@ export async function oneModeFromLake(
 ) {
   const edgesOf = (cells: readonly StanceCell[], actors: readonly number[]) =>
     oneModeEdges(cells, actors, how.aggregation, how.normalization)
-  const { cells, grounds, numbers, ...network } = await actorsOf(lake, settings, (cells, actors) =>
+  const { cells, grounded, numbers, ...network } = await actorsOf(lake, settings, (cells, actors) =>
     edgesOf(cells, actors).map(({ one, other }) => [one, other]),
   )
   const edges = edgesOf(cells, [...numbers.keys()])
-  const rests = await grounds()
-  const ofActor = cellsByActor(cells)
+  const ties = new TieGrounds(grounded, how.aggregation)
   return {
     ...network,
-    actors: withGrounds(network.actors, actor => rests(allCells(ofActor(actor)))),
+    actors: withGrounds(network.actors, cellsByActor(grounded)),
     notes: async () => [
       ...(edges.length === 0 ? noEdgeNote(cells, settings, how.aggregation) : []),
       ...(await network.notes()),
@@ -75,7 +74,7 @@ export async function oneModeFromLake(
         from: slugOf(numbers, one),
         to: slugOf(numbers, other),
         weight,
-        grounds: rests(tiedCells(ofActor(one), ofActor(other), how.aggregation)),
+        grounds: ties.of(one, other),
       })),
     ),
     formula: oneModeFormula(how),
@@ -88,11 +87,10 @@ export async function twoModeFromLake(
   settings: LakeNetworkSettings,
   how: { readonly aggregation: TwoModeAggregation; readonly normalization: TwoModeNormalization },
 ) {
-  const { cells, grounds, numbers, claimNumbers, ...network } = await actorsOf(lake, settings, cells =>
+  const { cells, grounded, numbers, claimNumbers, ...network } = await actorsOf(lake, settings, cells =>
     cells.map(({ actor, claim }) => [actor, claim]),
   )
-  const rests = await grounds()
-  const ofActor = cellsByActor(cells)
+  const ofActor = cellsByActor(grounded)
   const totals = (await lake.rows<Total & { claim: string }>(claimTotals(lake, settings))).filter(
     ({ counted }) => counted > 0,
   )
@@ -105,14 +103,14 @@ export async function twoModeFromLake(
   }))
   return {
     ...network,
-    actors: withGrounds(network.actors, actor => rests(allCells(ofActor(actor)))),
+    actors: withGrounds(network.actors, ofActor),
     claims: claims.sort((a, b) => byText(a.row.text, b.row.text) || byText(a.row.slug, b.row.slug)),
     edges: heaviestFirst(
       edges.map(({ actor, claim, weight }) => ({
         from: slugOf(numbers, actor),
         to: { slug: claimNumbers.slug(claim) },
         weight,
-        grounds: rests(ofActor(actor).get(claim) ?? []),
+        grounds: groundsOfCells(ofActor(actor).get(claim) ?? []),
       })),
     ),
     formula: twoModeFormula(how),
@@ -136,17 +134,28 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
   const numbers = new Map(actors.map(({ row }, index) => [index, row.slug]))
   const indexes = new Map(actors.map(({ row }, index) => [row.slug, index]))
   type Row = { readonly actor: string; readonly claim: string; readonly level: number; readonly total: number }
-  const cellsOf = async (stances: LakeStances): Promise<StanceCell[]> => {
-    const rows = slugs.length === 0 ? [] : await lake.rows<Row>(stanceCells(lake, stances, slugs))
-    return rows.map(({ actor, claim, level, total }) => ({
-      actor: indexes.get(actor) ?? -1,
-      claim: claimNumbers.of(claim),
-      level: Number(level),
-      count: total,
-    }))
+  const cellOf = ({ actor, claim, level, total }: Row): StanceCell => ({
+    actor: indexes.get(actor) ?? -1,
+    claim: claimNumbers.of(claim),
+    level: Number(level),
+    count: Number(total),
+  })
+  const rowsOf = <R>(query: string): Promise<readonly R[]> =>
+    slugs.length === 0 ? Promise.resolve([]) : lake.rows<R>(query)
+  const cellsBy = async (ground: LakeStances['ground']) =>
+    (await rowsOf<Row>(stanceCells(lake, { ...settings, ground }, slugs))).map(cellOf)
+  /** The cells of all stances, of those that are spoken, and of those that are stated. */
+  const asked = async (): Promise<readonly StanceCell[][]> => {
+    // Which of several that repeat each other counts depends on which are asked for: each is a question of its own.
+    if (settings.duplicates !== 'INCLUDE')
+      return [await cellsBy(undefined), await cellsBy('SPOKEN'), await cellsBy('STATED')]
+    const rows = await rowsOf<Row & { spoken: number; stated: number }>(groundedStanceCells(lake, settings, slugs))
+    const all = rows.map(cellOf)
+    const those = (counts: readonly number[]) =>
+      all.map((cell, at) => ({ ...cell, count: counts[at] ?? 0 })).filter(({ count }) => count > 0)
+    return [all, those(rows.map(row => Number(row.spoken))), those(rows.map(row => Number(row.stated)))]
   }
-  const cells = await cellsOf(settings)
-  const spoken = first(() => cellsOf({ ...settings, ground: 'SPOKEN' }))
+  const [cells = [], spoken = [], stated = []] = await asked()
   const counts = {
     actorCount: counted.length,
     stances: sum(counted.map(({ counted }) => counted)),
@@ -155,7 +164,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
   const isFiltered = isNarrowed(settings.filter)
   return {
     cells,
-    grounds: async () => tieGrounds(await spoken(), await cellsOf({ ...settings, ground: 'STATED' })),
+    grounded: groundedCells(cells, spoken, stated),
     numbers,
     claimNumbers,
     ...counts,
@@ -163,7 +172,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
     notes: async () => [
       ...notesOfNetwork({ isFiltered, most: settings.most }, counts),
       ...leftOutNote(counts.leftOut, await kindsOf(lake, settings, counts.leftOut)),
-      ...reportedTiesNote(cells, await spoken(), each => tiesOf(each, [...numbers.keys()])),
+      ...reportedTiesNote(cells, spoken, each => tiesOf(each, [...numbers.keys()])),
       ...fewActorsNote(actors.length),
       ...(await ofOnePerson(lake, settings, labels)),
       ...(await lakeCaveats(lake, settings.filter, 'stance')),
@@ -172,8 +181,8 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
 }
 
 /** The actors, whose places are their numbers, with what each rests on. */
-function withGrounds(actors: readonly LakeNode<Actor>[], groundsOfActor: (actor: number) => Grounds) {
-  return actors.map((node, actor) => ({ ...node, grounds: groundsOfActor(actor) }))
+function withGrounds(actors: readonly LakeNode<Actor>[], ofActor: (actor: number) => ActorCells<GroundedCell>) {
+  return actors.map((node, actor) => ({ ...node, grounds: groundsOfCells(allCells(ofActor(actor))) }))
 }
 
 /** What the stances that are left out are. */

@@ -15,7 +15,7 @@ export interface LakeStances {
   readonly excludeActors: readonly string[]
   readonly excludeClaims: readonly string[]
   /** Those alone that are not in a reporter's wording, or neither concluded nor read by a rule; all, if not given. */
-  readonly ground?: 'SPOKEN' | 'STATED'
+  readonly ground?: 'SPOKEN' | 'STATED' | undefined
 }
 
 /** How many stances count of each actor, and how many have no level. `place` is its row id, by which equals are ordered. */
@@ -49,6 +49,27 @@ export function stanceCells(lake: Lake, question: LakeStances, actors: readonly 
     where level is not null and actor in ${textList(actors)} group by actor, claim, level`
 }
 
+/**
+ * The same, with how many of each are `spoken` and how many `stated`, as `ground` has them: one pass over the stances tells, if
+ * statements that repeat each other all count. What is alike is added up before it is joined to anything.
+ */
+export function groundedStanceCells(lake: Lake, question: LakeStances, actors: readonly string[]): string {
+  const { spoken, stated, concluded } = groundsIn(lake)
+  const sums = [
+    `sum(case when ${spoken} then 1 else 0 end) as spoken`,
+    `sum(case when ${stated} then 1 else 0 end) as stated`,
+  ]
+  const ofActors =
+    question.actors === 'PERSON'
+      ? [
+          `(x.lake, x.speakerId) in (select f.lake, f.id from ${lake.table('agents', ['id', 'slug'])} f where f.slug in ${textList(actors)})`,
+        ]
+      : []
+  const all = stances(lake, question, [...alikeIn(question), 'claim'], { sums, join: concluded, where: ofActors })
+  return `select actor, claim, level, sum(n) as total, sum(spoken) as spoken, sum(stated) as stated from (${all}) units
+    where level is not null and actor in ${textList(actors)} group by actor, claim, level`
+}
+
 /** The one speaker of each actor that has no other. */
 export function soleSpeakersSql(lake: Lake, question: LakeStances): string {
   return `select actor, min(speaker) as speaker from ${units(lake, question)} where level is not null
@@ -68,13 +89,19 @@ function units(lake: Lake, question: LakeStances, alike: readonly string[] | nul
     from (${stances(lake, question, null)}) stances) numbered where repeat_number = 1) units`
 }
 
-function stances(lake: Lake, question: LakeStances, alike: readonly string[] | null): string {
+function stances(
+  lake: Lake,
+  question: LakeStances,
+  alike: readonly string[] | null,
+  more: { readonly sums: readonly string[]; readonly join: string; readonly where: readonly string[] } | null = null,
+): string {
   const { actors, levels, duplicates, excludeActors } = question
   const isDated = ['WEEK', 'MONTH', 'YEAR', 'ACROSS'].includes(duplicates)
   const of = (column: string) =>
     actors === 'PERSON' ? `a.${column}` : `case when b.kind = 'ORGANIZATION' then b.${column} else a.${column} end`
   const agents = lake.table('agents', ['id', 'slug', 'kind'])
   const each = alike === null ? ['x.statementId as statementId', 'x.claim as claim', '1 as n'] : ['x.n as n']
+  if (more !== null) each.push('x.claim as claim', 'x.spoken as spoken', 'x.stated as stated')
   const columns = [
     'x.lake as lake',
     ...each,
@@ -99,7 +126,8 @@ function stances(lake: Lake, question: LakeStances, alike: readonly string[] | n
   }
   const same = ['lake', ...alike].map(column => `x.${column}`).join(', ')
   return `select ${columns.join(', ')}
-    from (select ${same}, count(*) as n from ${from} where ${where.join(' and ')} group by ${same}) x ${joined}
+    from (select ${[same, 'count(*) as n', ...(more?.sums ?? [])].join(', ')} from ${from} ${more?.join ?? ''}
+      where ${[...where, ...(more?.where ?? [])].join(' and ')} group by ${same}) x ${joined}
     where ${ofActors.join(' and ')}`
 }
 
@@ -110,7 +138,7 @@ function counting(lake: Lake, { filter, ...question }: LakeStances, isDated: boo
     ? `left join ${lake.table('timeExpressions', ['id', 'earliest', 'latest'])} t on t.lake = x.lake and t.id = x.timeId`
     : ''
   const ofStances = [
-    ...(question.ground === undefined ? [] : [groundsOf(lake)[question.ground]]),
+    ...(question.ground === undefined ? [] : [isGrounded(lake, question.ground)]),
     ...(question.excludeClaims.length === 0 ? [] : [`x.claim not in ${textList(question.excludeClaims)}`]),
   ]
   if (isNarrowed(filter)) {
@@ -136,20 +164,32 @@ const stanceColumns = [
   'basis',
 ]
 
-/** Which stances are in the words of whoever takes them, and which are stated: nobody concluded them, or who takes them. */
-function groundsOf(lake: Lake) {
-  const stated = lake.table('statements', ['id', 'speakerBasis'])
+const spoken = "coalesce(x.wording, '') <> 'REPORTER'"
+
+/** Which stances are in the words of whoever takes them, or are stated: nobody concluded them, or who takes them. */
+function isGrounded(lake: Lake, ground: 'SPOKEN' | 'STATED'): string {
+  if (ground === 'SPOKEN') return spoken
+  const concluded = `select 1 from (${statementsConcluded(lake)}) g where g.lake = x.lake and g.id = x.statementId`
+  return `coalesce(x.basis, 'STATED') = 'STATED' and not exists (${concluded})`
+}
+
+/** The same conditions, if the statements whose speaker is not stated are joined as `g`: they are far fewer than the others. */
+function groundsIn(lake: Lake) {
   return {
-    SPOKEN: "coalesce(x.wording, '') <> 'REPORTER'",
-    STATED: `coalesce(x.basis, 'STATED') = 'STATED' and (x.lake, x.statementId) in (
-      select b.lake, b.id from ${stated} b where b.speakerBasis = 'STATED')`,
+    spoken,
+    stated: "coalesce(x.basis, 'STATED') = 'STATED' and g.id is null",
+    concluded: `left join (${statementsConcluded(lake)}) g on g.lake = x.lake and g.id = x.statementId`,
   }
+}
+
+function statementsConcluded(lake: Lake): string {
+  return `select b.lake, b.id from ${lake.table('statements', ['id', 'speakerBasis'])} b where coalesce(b.speakerBasis, '') <> 'STATED'`
 }
 
 /** The level of a stance; null where it has none, or is not held plainly: conceded, implied, reported, asked or supposed. */
 function level(levels: LakeStances['levels']): string {
   const cases = Object.entries(levels).map(
-    ([stance, at]) => `when x.stance = ${textLiteral(stance)} then ${at.toFixed(1)}`,
+    ([stance, at]) => `when x.stance = ${textLiteral(stance)} then cast(${at.toFixed(1)} as double)`,
   )
   return `case when coalesce(x.manner, 'ASSERTED') in ${textList(plainManners)} then case ${cases.join(' ')} end end`
 }
