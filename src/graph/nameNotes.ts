@@ -66,6 +66,8 @@ function noteOfRow(
   { path, name, as = 'WHOLE', isExact }: NameGiven,
   of: NamesRows,
 ): NotFoundNote | null {
+  // What stands at the end of a list has that name.
+  if (of instanceof NamesEnd && isAtEnd(database, of, of.end, name)) return null
   if (!isNamed(database, of, name, { as, isExact: isExact === true || of.isCode })) {
     const lacking = hasAny(database, of) ? lacks[as](of.column, name) : `has a ${of.column}`
     const message = `No ${called(of.entity)} ${lacking}.`
@@ -74,7 +76,7 @@ function noteOfRow(
     if (meant.length > 0) return notFoundBut(path, name, message, meant)
     return notFound(path, name, message, namesLike(database, of, name))
   }
-  if (!(of instanceof NamesEnd) || isAtEnd(database, of, of.end, name)) return null
+  if (!(of instanceof NamesEnd)) return null
   const others = of.others.filter(end => isAtEnd(database, of, end, name)).map(end => end.name)
   if (others.length === 0) {
     const beside = of.end.of === statement && of.end.name === 'speaker' ? asPublisher(database, name) : null

@@ -55,9 +55,14 @@ export class OperationNames {
     )
   }
 
+  /** Whether there is nothing to look up, with whatever variables. */
+  get areNone(): boolean {
+    return this.#namings.length + this.#asides.length === 0
+  }
+
   /** Why the answer with these variables may be empty, or have less than there is. */
   notes(database: Database, variables: Readonly<Record<string, unknown>>): Note[] {
-    if (this.#namings.length + this.#asides.length === 0) return []
+    if (this.areNone) return []
     const values = { ...this.#defaults, ...variables }
     const named = this.#namings
       .flatMap(naming => namesGiven(naming, values))

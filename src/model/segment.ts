@@ -36,13 +36,13 @@ export interface TextWindow {
 export class SegmentedText {
   readonly points: CodePoints
   readonly language: string
-  readonly #isLatin: boolean
+  readonly isLatin: boolean
   readonly #units = new Map<string, readonly Span[]>()
 
   constructor(text: string, language: string) {
     this.points = new CodePoints(text)
     this.language = language
-    this.#isLatin = isLatin(text)
+    this.isLatin = isLatin(text)
   }
 
   get text(): string {
@@ -92,7 +92,7 @@ export class SegmentedText {
    */
   #pieceEnd(index: number, unit: TextUnit): number {
     const lineEnd = orEnd(this.text, this.text.indexOf('\n', index))
-    if (unit !== 'WORD' || !this.#isLatin) return lineEnd
+    if (unit !== 'WORD' || !this.isLatin) return lineEnd
     for (let place = index - (index % shortPiece); place < lineEnd; place += shortPiece) {
       const space = orEnd(this.text, this.text.indexOf(' ', place))
       if (space >= index) return Math.min(space, lineEnd)
@@ -102,7 +102,7 @@ export class SegmentedText {
 
   #pieceStart(index: number, unit: TextUnit): number {
     const lineStart = index === 0 ? 0 : this.text.lastIndexOf('\n', index - 1) + 1
-    if (unit !== 'WORD' || !this.#isLatin) return lineStart
+    if (unit !== 'WORD' || !this.isLatin) return lineStart
     for (let place = index - (index % shortPiece); place >= lineStart; place -= shortPiece) {
       const space = orEnd(this.text, this.text.indexOf(' ', place))
       if (space < index) return Math.max(space + 1, lineStart)

@@ -19,7 +19,7 @@ const atOnce = 65_536
  * How answers are compressed, which are made anew each time: with little effort, brotli in half of the time of gzip, and with
  * small windows, since to get memory for large ones takes longer than to compress.
  */
-const brotliForAnswers = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 16 } }
+const brotliForAnswers = { params: { [constants.BROTLI_PARAM_QUALITY]: 0, [constants.BROTLI_PARAM_LGWIN]: 16 } }
 const gzipForAnswers = { level: 1, windowBits: 14, memLevel: 6 }
 
 const brotli = promisify(brotliCompress)

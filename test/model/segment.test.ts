@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { contextOf, wordsAround as wordsInStretch } from '../../src/model/passageContext.ts'
 import { SegmentedText } from '../../src/model/segment.ts'
 
 /** The words around a passage, found in the whole of each line. */
@@ -57,4 +58,32 @@ test('words around a passage are the same, whether a line is segmented whole or 
     }),
     { numRuns: 2_000 },
   )
+})
+
+test('words around a passage, found in a stretch of the text, are those that are found in the whole, or none are told', () => {
+  let told = 0
+  fc.assert(
+    fc.property(
+      fc.record({
+        parts: pieces,
+        one: fc.nat(),
+        other: fc.nat(),
+        before: fc.nat(4),
+        after: fc.nat(4),
+        reach: fc.nat(60),
+      }),
+      ({ parts, one, other, before, after, reach }) => {
+        const text = parts.join('')
+        const [start = 0, end = 0] = [one % (text.length + 1), other % (text.length + 1)].toSorted((a, b) => a - b)
+        const [from, to] = [Math.max(start - reach, 0), end + reach]
+        const stretch = { text: text.slice(from, to), language: 'en', start: from, isLast: text.length < to }
+        const found = wordsInStretch(stretch, { start, end }, { before, after })
+        if (found === null) return
+        told += 1
+        expect(found).toEqual(contextOf(new SegmentedText(text, 'en'), { start, end }, { before, after, unit: 'WORD' }))
+      },
+    ),
+    { numRuns: 2_000 },
+  )
+  expect(told).toBeGreaterThan(200)
 })

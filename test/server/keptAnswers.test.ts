@@ -44,6 +44,34 @@ test('what processes answered is answered again without them, until something el
   expect(await ask(counts)).toBe(4)
 })
 
+test('notes are found again once something else is stored', () => {
+  const known = new KnownOperations({ limits: settings, usePlans: true, maxBytes: 1_000_000 })
+  const runner = new Runner(openReader(path), readSettings({ FAST_PATH_COST: '1000', KEPT_ANSWER_BYTES: '0' }), () => {
+    throw new Error('it is small')
+  })
+  const notesOn = (slug: string) => {
+    const query = 'query ($slug: Reference!) { statements(filter: { speaker: $slug }, first: 1) { nodes { slug } } }'
+    const found = known.find({ query, operationName: undefined, variables: { slug } })
+    if (found.kind !== 'runnable') throw new Error('it is refused')
+    return JSON.parse(String(runner.runHere(found, baseUrl))).extensions?.notes ?? []
+  }
+  const renamed = (from: string, to: string) => {
+    const writer = openWriter(path)
+    writer.write(() => writer.prepare('update agents set slug = ? where slug = ?').run(to, from))
+    writer.close()
+  }
+  const missing = [expect.objectContaining({ code: 'NOT_FOUND', notFound: 'verdant' })]
+  expect([notesOn('mark-green'), notesOn('verdant')]).toEqual([[], missing])
+  expect([notesOn('mark-green'), notesOn('verdant')]).toEqual([[], missing])
+  renamed('mark-green', 'verdant')
+  expect([notesOn('mark-green'), notesOn('verdant')]).toEqual([
+    [expect.objectContaining({ notFound: 'mark-green' })],
+    [],
+  ])
+  renamed('verdant', 'mark-green')
+  expect(notesOn('mark-green')).toEqual([])
+})
+
 test('errors are not kept, and nothing where nothing shall be', async () => {
   const failing = asking({}, [{ message: 'too bad' }])
   expect([await failing(counts), await failing(counts)]).toEqual([1, 2])

@@ -16,8 +16,6 @@ const bytesBesides = 1_500
 export class KeptAnswers {
   readonly #database: Database
   readonly #answers: LRUCache<string, Buffer>
-  readonly #numbers = new WeakMap<KnownOperation, number>()
-  #operations = 0
 
   constructor(database: Database, maxBytes: number) {
     this.#database = database
@@ -28,7 +26,7 @@ export class KeptAnswers {
   keyOf(operation: KnownOperation, variables: Readonly<Record<string, unknown>>, baseUrl: string): string | null {
     const given = JSON.stringify(variables)
     if (given.length > longestVariables) return null
-    return `${this.#database.version()} ${this.#numberOf(operation)} ${baseUrl} ${given}`
+    return `${this.#database.version()} ${operation.number} ${baseUrl} ${given}`
   }
 
   get(key: string): Buffer | undefined {
@@ -42,13 +40,5 @@ export class KeptAnswers {
     const own = Buffer.allocUnsafeSlow(answer.length)
     answer.copy(own)
     this.#answers.set(key, own, { size: own.length + 2 * key.length + bytesBesides })
-  }
-
-  #numberOf(operation: KnownOperation): number {
-    const known = this.#numbers.get(operation)
-    if (known !== undefined) return known
-    this.#operations += 1
-    this.#numbers.set(operation, this.#operations)
-    return this.#operations
   }
 }

@@ -23,8 +23,12 @@ const bytesBesides = 5_000
 const highestScore = 40
 const penalty = 20
 
+/** How many operations there have been: what is kept of each of them is told apart by their numbers. */
+let operations = 0
+
 /** A valid operation of a document: its plan, its cost, and what running it has shown. */
 export class KnownOperation {
+  readonly number: number
   readonly document: DocumentNode
   readonly plan: Plan | null
   /** What it names, which may not be there. */
@@ -39,6 +43,8 @@ export class KnownOperation {
   #took: number | null = null
 
   constructor(document: DocumentNode, operationName: string | undefined, usePlan: boolean) {
+    operations += 1
+    this.number = operations
     const { copy, nodes } = withoutPlaces(document)
     this.document = copy
     this.names = new OperationNames(copy, operationName)

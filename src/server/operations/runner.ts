@@ -1,5 +1,4 @@
 import { GraphQLError } from 'graphql'
-import type { Note } from '../../graph/notes.ts'
 import { type WaysToPass, waysToPass } from '../../graph/waysToPass.ts'
 import { conjoined } from '../../model/conjoined.ts'
 import { type Budget, OverBudget, threadTime } from '../../store/engine/budget.ts'
@@ -8,6 +7,7 @@ import { RowsHeld } from '../../store/query/rowsHeld.ts'
 import { overLimit } from '../refusals.ts'
 import { extended } from './extended.ts'
 import { KeptAnswers } from './keptAnswers.ts'
+import { KeptNotes } from './keptNotes.ts'
 import type { Runnable } from './knownOperations.ts'
 import type { Client, Operation, OperationAnswer } from './operation.ts'
 
@@ -44,6 +44,7 @@ export class Runner {
   readonly #budget: Budget
   /** Null if none are kept. */
   readonly #kept: KeptAnswers | null
+  readonly #notes: KeptNotes
 
   constructor(
     database: Database,
@@ -58,6 +59,7 @@ export class Runner {
     this.#database = database
     const keeps = KEPT_ANSWER_BYTES > 0 && FAST_PATH_COST > 0
     this.#kept = keeps ? new KeptAnswers(database, KEPT_ANSWER_BYTES) : null
+    this.#notes = new KeptNotes(database)
     this.#fastPathCost = Math.min(FAST_PATH_COST, MAX_COST)
     this.#maxCost = MAX_COST
     this.#elsewhere = elsewhere
@@ -79,7 +81,7 @@ export class Runner {
       const found = plan.bytes(this.#database, variables, baseUrl, this.#budget)
       operation.tried(true)
       if (found === null) return null
-      const notes = this.#notes(runnable)
+      const notes = this.#notes.of(runnable)
       const answer = notes.length === 0 ? found : Buffer.from(extended(found.toString(), { notes }))
       this.#keepIfSlow(runnable, baseUrl, answer, threadTime() - begin)
       return answer
@@ -102,7 +104,7 @@ export class Runner {
     if (here !== null) return { json: here.toString(), errors: [] }
     const key = this.#kept?.keyOf(runnable.operation, runnable.variables, operation.baseUrl) ?? null
     const found = await this.#elsewhere(runnable, operation, client, signal)
-    const notes = this.#notes(runnable)
+    const notes = this.#notes.of(runnable)
     const answer = notes.length === 0 ? found : { ...found, json: extended(found.json, { notes }) }
     if (key !== null && answer.errors.length === 0) this.#kept?.set(key, Buffer.from(answer.json))
     return answer
@@ -132,11 +134,6 @@ export class Runner {
   #weigh({ operation, variables }: Runnable): number {
     const cost = operation.cost(variables) ?? 0
     return cost > this.#maxCost ? (operation.costOf(variables, new RowsHeld(this.#database)) ?? 0) : cost
-  }
-
-  /** Why the answer may be empty, or have less than there is. */
-  #notes({ operation, variables }: Runnable): Note[] {
-    return operation.names.notes(this.#database, variables)
   }
 
   /** Refuses an operation, and says what would make it pass. */

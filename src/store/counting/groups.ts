@@ -45,7 +45,11 @@ export function readGroups(
   const order = orderOf(list, chosen, request)
   const asked = stretch(request)
   const rows = database.all<Record<string, GroupCell> & { readonly parent: number; readonly $cursor: string }>(sql`
-    ${rankedGroups(list, parents, request, new FilterCompiler(), sql`${asked.size + 1}`)}
+    ${labelledGroups(list, parents, request, new FilterCompiler(), sql`${asked.size + 1}`)},
+    ranked as (
+      select labelled.*, json_array(${sql.join([...order.keys], sql`, `)}) as "$cursor",
+        row_number() over (partition by parent order by ${sorted(order, asked)}) as place
+      from labelled where true${andBeyond(order, asked)})
     select * from ranked where place <= ${asked.size + 1} order by parent, place`)
 
   const byParent = Map.groupBy(rows, ({ parent }) => parent)
@@ -58,13 +62,13 @@ export function readGroups(
 }
 
 /**
- * The common table expressions of a query for groups: `counted` has them all, and `ranked` those up to the place `atMost` and perhaps
- * more, behind the cursor if there is one: with their keys, labels and values, `$cursor`, and `place`, from 1 in their order. The
- * parent may be a row of the query around it. Who has counted already gives the `groups`, of the one parent 0, without measures.
+ * The common table expressions of a query for groups: `counted` has them all, and `labelled` those up to the place `atMost` and perhaps
+ * more, with their keys, labels and values. The parent may be a row of the query around it. Who has counted already gives the
+ * `groups`, of the one parent 0, without measures.
  *
  * @throws Failure BAD_GROUPING, BAD_CURSOR, BAD_FILTER or BAD_ID
  */
-export function rankedGroups(
+export function labelledGroups(
   list: List,
   parents: readonly Parent[] | SQL | null,
   request: GroupRequest,
@@ -73,16 +77,16 @@ export function rankedGroups(
   groups: SQL | null = null,
 ): SQL {
   const chosen = chosenDimensions(list.entity, request.groupBy)
-  const order = orderOf(list, chosen, request)
-  const asked = stretch(request)
   return sql`
     with counted as materialized (${groups ?? counted(list, parents, { ...request, withMeasures: true }, chosen, compiler)}),
     labelled as (select counted.*, ${sql.join(chosen.map(groupLabel), sql`, `)} from counted
-      ${foremost(parents, request, asked, atMost)}),
-    ranked as (
-      select labelled.*, json_array(${sql.join([...order.keys], sql`, `)}) as "$cursor",
-        row_number() over (partition by parent order by ${sorted(order, asked)}) as place
-      from labelled where true${andBeyond(order, asked)})`
+      ${foremost(parents, request, stretch(request), atMost)})`
+}
+
+/** The first of the `labelledGroups` of one parent, in their order. */
+export function firstGroups(list: List, request: GroupRequest, atMost: SQL): SQL {
+  const order = orderOf(list, chosenDimensions(list.entity, request.groupBy), request)
+  return sql`labelled order by ${sorted(order, stretch(request))} limit ${opaque(atMost)}`
 }
 
 /**

@@ -11,6 +11,7 @@ import { termHead } from '../../model/termHead.ts'
 import { Approximation, type ValueOf, valuesOf } from '../../model/vocabulary.ts'
 import { writeCursor } from './cursor.ts'
 import { addKeptColumns } from './keptColumns.ts'
+import { addKeptResults } from './keptResults.ts'
 import { addPassageFunctions } from './passageFunctions.ts'
 import { addTextFunctions } from './textFunctions.ts'
 
@@ -49,6 +50,7 @@ export function addFunctions(client: Sqlite.Database): void {
   client.function('number_text', { deterministic: true }, (value: unknown) => (value === null ? null : String(value)))
   addPassageFunctions(client)
   addKeptColumns(client)
+  addKeptResults(client)
   // The same terms and dates come again with every statement of a speaker, and reading a date takes longer than all else.
   const certainties = new LRUCache<string, { readonly certainty: string | null }>({ max: 10_000 })
   client.function('role_certainty', { deterministic: true, varargs: true }, (...cells: unknown[]) => {

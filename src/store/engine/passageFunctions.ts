@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { contextOf } from '../../model/passageContext.ts'
+import { contextOf, wordsAround } from '../../model/passageContext.ts'
 import { SegmentedText } from '../../model/segment.ts'
 import { fragmentsOf } from '../../model/selector.ts'
 import { TextUnit, valuesOf } from '../../model/vocabulary.ts'
@@ -28,6 +28,21 @@ export function addPassageFunctions(client: Sqlite.Database): void {
           { before: units(before), after: units(after), unit: valuesOf(TextUnit).find(each => each === unit) },
         ),
       ),
+  )
+  // The stretch of a text that begins there, of so many code points, or fewer where the text ends.
+  client.function(
+    'words_around',
+    { ...options, varargs: true },
+    (stretch: unknown, language: unknown, from: unknown, length: unknown, ...asked: unknown[]) => {
+      const [start, end, before, after] = asked
+      const text = String(stretch)
+      const found = wordsAround(
+        { text, language: String(language), start: Number(from), isLast: text.length < Number(length) },
+        { start: Number(start), end: Number(end) },
+        { before: units(before), after: units(after) },
+      )
+      return found === null ? null : JSON.stringify(found)
+    },
   )
 }
 

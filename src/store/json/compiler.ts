@@ -12,6 +12,7 @@ import type { QueryParameter } from '../query/queryParameter.ts'
 import type { Entity } from '../schema/entities.ts'
 import { type CountedList, facetsOf, groupsOf } from './groupParts.ts'
 import { hitsOf } from './hitParts.ts'
+import { keptResult } from './keptResult.ts'
 import type { CallRequest } from './request.ts'
 import { selectedColumns } from './rowColumns.ts'
 import { computedOf, documentTextSql, rolesOf, rowValues as valuesOfRow } from './rowParts.ts'
@@ -250,7 +251,9 @@ class JsonCompiler {
   }
 
   #count(page: Pick<SelectedPage, 'list' | 'call'>, parent: RowName): SQL {
-    return sql`(select count(*) from (${this.#ids(page, parent)}))`
+    const counted = sql`(select count(*) from (${this.#ids(page, parent)}))`
+    // To count the few rows of each of many parents takes no longer than to look up what is kept.
+    return parent === null ? sql`cast(${keptResult(counted, null)} as integer)` : counted
   }
 
   /** The ids of the rows of a list: of what a search alone finds, its index has them. */
@@ -277,7 +280,8 @@ class JsonCompiler {
   }
 
   #facets({ parts, call }: SelectedFacets, page: SelectedPage, parent: RowName): SQL {
-    return facetsOf(this.#counted(page, parent, call), parts, this.#filters)
+    const counted = this.#counted(page, parent, call)
+    return keptResult(facetsOf(counted, parts, this.#filters), counted.parent)
   }
 
   /** The rows of a list, as the call counts them. */

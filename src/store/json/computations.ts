@@ -14,6 +14,9 @@ import { commas, numberOf } from './text.ts'
 /** The words before and after a passage that its quote selector keeps, in Unicode code points: as SQLite counts them too. */
 const quoted = sql.raw('32')
 
+/** So many characters before and after a passage hold the few words that are shown around it, nearly always. */
+const wordsWithin = sql.raw('200')
+
 /** What is computed of a row: of columns of it, of arguments, and of the text and language of its document. */
 export interface Computation {
   readonly columns: readonly string[]
@@ -52,7 +55,16 @@ export const passageContext: Computation = {
   columns: ['start', 'end'],
   usesText: true,
   given: ['before', 'after', 'unit'],
-  of: cells => sql`passage_context(${commas(cells)})`,
+  of: cells => {
+    const [text, language, start, end, before, after, unit] = cells
+    const [from, length] = [
+      sql`max(${start} - ${wordsWithin}, 0)`,
+      sql`${end} - max(${start} - ${wordsWithin}, 0) + ${wordsWithin}`,
+    ]
+    const stretch = sql`substr(${text}, ${from} + 1, ${length})`
+    const words = sql`words_around(${stretch}, ${language}, ${from}, ${length}, ${start}, ${end}, ${before}, ${after})`
+    return sql`coalesce(case when ${unit} = 'WORD' then ${words} end, passage_context(${commas(cells)}))`
+  },
 }
 
 /** What an organization is: OTHER where nobody has said. */

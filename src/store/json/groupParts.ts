@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { GroupRequest } from '../counting/grouping.ts'
-import { addsUp, column, rankedGroups } from '../counting/groups.ts'
+import { addsUp, column, firstGroups, labelledGroups } from '../counting/groups.ts'
 import { sql } from '../engine/drizzle.ts'
 import type { FilterCompiler } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
@@ -44,10 +44,10 @@ export function groupsOf(
       if (part.kind === 'constant') return [field, plain(literal(part.text))]
       if (part.kind === 'countedTotal') return [field, plain(sql`(select n from total)`)]
       const group = objectOf(part.parts.map(([name, each]) => [name, groupPart(each, groupBy)]))
-      return [field, json(listOf(group, shown(counted.limit)))]
+      return [field, json(listOf(group, shown(counted)))]
     }),
   )
-  return ranked(counted, filters, object)
+  return withGroups(counted, filters, object)
 }
 
 /** The facets of a list: the groups by each of the dimensions that are asked for. */
@@ -63,8 +63,8 @@ export function facetsOf(
   const others = isPart && groupBy.every(dimension => isColumn(list.entity, dimension)) ? counted.others() : null
   const facets = groupBy.map(dimension => {
     const facet = { ...counted, request: { ...request, groupBy: [dimension] } }
-    const object = objectOf(parts.map(([field, part]) => [field, facetPart(part, dimension, counted.limit)]))
-    return ranked(
+    const object = objectOf(parts.map(([field, part]) => [field, facetPart(part, dimension, facet)]))
+    return withGroups(
       facet,
       filters,
       object,
@@ -76,26 +76,30 @@ export function facetsOf(
   return isPart ? sql`(with ${idsWalked(list.entity, counted.ids(true), others, filters)} select ${all})` : all
 }
 
-/** An object made of `ranked`, the groups, and `total`, whose `n` is how many rows there are. */
-function ranked(
+/** An object made of the groups, which are `counted` and `labelled`, and of `total`, whose `n` is how many rows there are. */
+function withGroups(
   { list, parent, request, limit, ids }: CountedList,
   filters: FilterCompiler,
   object: SQL,
   groups: SQL | null = null,
 ): SQL {
-  const { filter, groupBy = [], minCount } = request
-  const grouping = { filter, groupBy, minCount, order: groupOrder(request.order) }
+  const grouping = groupingOf(request)
   // The groups' own pass over the rows counts them.
   const total = addsUp(list, grouping) ? sql`(select sum(n) from counted)` : sql`(select count(*) from (${ids(false)}))`
-  return sql`(${rankedGroups(list, parent, grouping, filters, limit, groups)},
+  return sql`(${labelledGroups(list, parent, grouping, filters, limit, groups)},
     total as materialized (select coalesce(${total}, 0) as n) select ${object})`
 }
 
-function shown(limit: SQL): SQL {
-  return sql`(select ranked.*, 1.0 * n / (select n from total) as share from ranked where place <= ${limit} order by place)`
+function groupingOf({ filter, groupBy = [], minCount, order }: CountedList['request']): GroupRequest {
+  return { filter, groupBy, minCount, order: groupOrder(order) }
 }
 
-function facetPart(part: FacetPart, dimension: string, limit: SQL): JsonValue {
+function shown({ list, request, limit }: CountedList): SQL {
+  const first = firstGroups(list, groupingOf(request), limit)
+  return sql`(select labelled.*, 1.0 * n / (select n from total) as share from ${first})`
+}
+
+function facetPart(part: FacetPart, dimension: string, facet: CountedList): JsonValue {
   switch (part.kind) {
     case 'constant':
       return plain(literal(part.text))
@@ -105,7 +109,7 @@ function facetPart(part: FacetPart, dimension: string, limit: SQL): JsonValue {
       return plain(sql`(select count(*) from counted)`)
     case 'values': {
       const value = objectOf(part.parts.map(([name, each]) => [name, facetValuePart(each, dimension)]))
-      return json(listOf(value, shown(limit)))
+      return json(listOf(value, shown(facet)))
     }
   }
 }
@@ -114,7 +118,7 @@ function facetValuePart(part: FacetValuePart, dimension: string): JsonValue {
   return part.kind === 'key' ? json(keyOf(part.parts, dimension, 0)) : groupPart(part, [dimension])
 }
 
-/** A part of a group, which is a row of `ranked`. */
+/** A part of a group, which is a row of `labelled`. */
 function groupPart(part: GroupPart, groupBy: readonly string[]): JsonValue {
   switch (part.kind) {
     case 'constant':

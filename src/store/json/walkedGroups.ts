@@ -4,6 +4,7 @@ import { getTableName, sql } from '../engine/drizzle.ts'
 import { mostKeptRows } from '../engine/keptColumns.ts'
 import { type FilterCompiler, name as nameOf } from '../query/filter.ts'
 import type { Entity } from '../schema/entities.ts'
+import { databaseState } from './keptResult.ts'
 import { literal } from './text.ts'
 
 /** The most rows that are fetched to see what they have in a column; for more of them, the whole column is read. */
@@ -15,17 +16,15 @@ const moreThanFetched = sql.raw('10001')
  * all rows, as a filter by the one large dataset makes it, the few that it leaves out (`others`) are walked instead.
  */
 export function idsWalked({ table }: Entity, ids: SQL, others: SQL | null, filters: FilterCompiler): SQL {
-  // What other connections change shows in the one, what this one changes in the other.
-  const state = sql`concat((select data_version from pragma_data_version), ' ', total_changes())`
   if (others === null)
-    return sql`walk as materialized (select json_group_array(id) as ids, ${state} as state from (${ids}))`
+    return sql`walk as materialized (select json_group_array(id) as ids, ${databaseState} as state from (${ids}))`
   const isLong = sql`(select count(*) from (select 1 from (${ids}) limit ${moreThanFetched})) > ${mostFetched}`
   const few = sql`(select case when count(*) <= ${mostFetched} then json_group_array(id) end
     from (select id from (${others}) limit ${moreThanFetched}))`
   // To find them takes a walk through all rows.
   const found = sql`case when ${filters.spending(sql`(select max(id) from ${table})`)}true then ${few} end`
   return sql`few as materialized (select case when ${isLong} then ${found} end as others),
-    walk as materialized (select others, ${state} as state,
+    walk as materialized (select others, ${databaseState} as state,
       case when others is null then (select json_group_array(id) from (${ids})) end as ids from few)`
 }
 
