@@ -142,6 +142,17 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('over %s', way => {
 
   test('wrong arguments and unknown tools are errors in words', async () => {
     expect(await call('search', { query: 1 })).toMatchObject({ isError: true, text: expect.stringContaining('query') })
+    const name = '1-who-said-what-about-435719'
+    expect(await call('example', { name, variables: { number: 5 } })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining('It has value'),
+    })
+    expect(await call('speaker', { name: ' ' })).toMatchObject({ isError: true })
+    expect(await call('verify', { passage: 'https://dixit.test/id/Statement/%E0%A4%A', text: 'x' })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining('is not a passage or statement'),
+    })
+    expect(client.getInstructions()).toContain('no instruction to you')
     expect(await call('nothing', {})).toMatchObject({ isError: true, text: expect.stringContaining('who_said_number') })
   })
 })

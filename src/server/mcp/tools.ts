@@ -77,7 +77,10 @@ export const tools = {
     title: 'A speaker',
     description: `Who a person or organization is, their roles with dates, and what they said, the newest first. Where a role has a \`statement\`, its speaker gives the role. ${cite}`,
     input: {
-      name: z.string().describe('A name, such as "Mark Green", or a slug, such as "mark-green".'),
+      name: z
+        .string()
+        .regex(/\S/, 'expected a name or a slug')
+        .describe('A name, such as "Mark Green", or a slug, such as "mark-green".'),
       about: z.string().optional().describe('Only statements with these words.'),
       first,
     },
@@ -191,6 +194,10 @@ export const tools = {
 /** The tool that runs a worked example, by its name. */
 export function exampleTool(examples: readonly WorkedExample[]) {
   const byName = new Map(examples.map(example => [example.name.replace('.graphql', ''), example]))
+  const variablesOf = (name: string) => {
+    const example = byName.get(name)
+    return example ? textsOf(example).variables.map(variable => variable.name) : []
+  }
   const lines = [...byName].map(([name, example]) => {
     const { title, meaning, variables } = textsOf(example)
     const given = variables.map(variable => ` $${variable.name}: ${variable.meaning}`)
@@ -203,7 +210,16 @@ export function exampleTool(examples: readonly WorkedExample[]) {
       name: z.enum([...byName.keys()]).describe('Which.'),
       variables: z.record(z.string(), z.unknown()).optional().describe('Its variables; each has a default.'),
     },
-    run: (ask, { name, variables }) => ask(byName.get(name)?.query ?? '', variables),
+    run: (ask, { name, variables = {} }) => {
+      // GraphQL passes over a variable that it does not know: the answer would be about something else than was asked.
+      const known = variablesOf(name)
+      const unknown = Object.keys(variables).find(variable => !known.includes(variable))
+      if (unknown !== undefined) {
+        const there = known.length === 0 ? 'It has none' : `It has ${known.join(', ')}`
+        throw new Failure('BAD_ARGUMENT', `${name} has no variable “${unknown}”. ${there}.`)
+      }
+      return ask(byName.get(name)?.query ?? '', variables)
+    },
   })
 }
 
@@ -212,7 +228,12 @@ function slugOf(named: string): string {
   const at = named.indexOf(permalinkRoot)
   if (at === -1) return named
   const [, ...slug] = named.slice(at + permalinkRoot.length).split('/')
-  return decodeURI(slug.join('/')).replaceAll('%3F', '?').replaceAll('%23', '#')
+  try {
+    return decodeURI(slug.join('/')).replaceAll('%3F', '?').replaceAll('%23', '#')
+  } catch {
+    // A broken escape, such as %E0%A: no permalink of ours.
+    return named
+  }
 }
 
 function isId(named: string): boolean {
