@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { readExamples } from '../../src/server/examples.ts'
+import { rawConnection } from '../support/rawHttp.ts'
 import { testServer } from '../support/server.ts'
 
 const server = await testServer()
@@ -229,6 +230,19 @@ describe('what is over a limit is refused with the limit and the value', () => {
     const { code, limit, value } = seen.errors[0]?.extensions ?? {}
     expect({ status: seen.status, code, limit }).toEqual({ status: 413, code: 'BODY_TOO_LARGE', limit: 100_000 })
     expect(value).toBeGreaterThan(100_000)
+  })
+
+  test('a long body, also to a client that reads the answer once it has sent all of it', async () => {
+    const head = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\nconnection: close\r\n'
+    for (let n = 0; n < 3; n += 1) {
+      const { socket, ended } = rawConnection(server.address)
+      const faults: string[] = []
+      socket.on('error', ({ message }) => faults.push(message))
+      socket.write(`${head}content-length: 5000000\r\n\r\n`)
+      socket.write(' '.repeat(5_000_000))
+      expect(await ended).toMatch(/^HTTP\/1\.1 413 .*"code":"BODY_TOO_LARGE"/s)
+      expect(faults).toEqual([])
+    }
   })
 
   test('a body that comes in chunks', async () => {
