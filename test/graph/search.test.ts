@@ -317,7 +317,7 @@ describe('the hits', () => {
     const variables = { types: ['STATEMENT', 'FIGURE'], filter: { statement: { hasSpeaker: true } } }
     const ask = (query: string, first: number) => corpus.ask(hitsQuery, { ...variables, query, first })
     // Which words begin so is looked up the first time.
-    await ask('labourers of rivers*', 2)
+    await ask('labourers of rivers*', 3)
     const few = await ask('labourers of rivers*', 2)
     const many = await ask('labourers of rivers*', 100)
     // How a number is worded is looked up the first time that it is asked for.
