@@ -75,7 +75,7 @@ inBrowser('when there is no answer', async () => {
     const refused = { errors: [{ message: 'Busy.', extensions: { code: 'BUSY' } }] }
     await page.route('**/graphql?*', route => route.fulfill({ status: 503, json: refused }), { times: 6 })
     await page.getByRole('link', { name: 'Claims' }).first().click()
-    await page.getByText('39 found').waitFor()
+    await page.getByText('41 found').waitFor()
     await page.context().close()
   })
 
@@ -84,7 +84,7 @@ inBrowser('when there is no answer', async () => {
     const answer = (status: number) => ({ status, contentType: 'text/html', body: `<h1>${status}</h1>` })
     await page.route('**/graphql?*', route => route.fulfill(answer(503)), { times: 2 })
     await page.getByRole('link', { name: 'Claims' }).first().click()
-    await page.getByText('39 found').waitFor()
+    await page.getByText('41 found').waitFor()
     await page.route('**/graphql?*', route => route.fulfill(answer(502)))
     await page.getByRole('link', { name: 'Timeline' }).first().click()
     await page.getByRole('alert').getByText('The server answered 502 without data.').waitFor()
