@@ -1,5 +1,5 @@
 import { conjoined } from './conjoined.ts'
-import type { Attribution, Basis, Voice } from './vocabulary.ts'
+import { type Attribution, Basis, type Voice, valuesOf } from './vocabulary.ts'
 
 /** Whose voice something is in, by the names that there are for it. */
 export interface Named {
@@ -37,6 +37,11 @@ export function whoSaid(saying: Omit<Saying, 'accounts'>): string {
 
 /** From what the document says to what nobody has looked at. */
 const weakness = { STATED: 0, INFERRED: 1, AUTOMATIC: 2 } as const satisfies Record<Basis, number>
+
+/** The grounds that a document does not state, the weakest first: of several, the first that is met holds, as `weakerBasis` has it. */
+export const WEAKEST_FIRST: readonly Basis[] = valuesOf(Basis)
+  .filter(basis => basis !== 'STATED')
+  .toSorted((a, b) => weakness[b] - weakness[a])
 
 /** What rests on two grounds is no better known than by the weaker one, as a text through which something came. */
 export function weakerBasis(named: Basis | null, known: Basis | null): Basis | null {

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { WEAKEST_FIRST } from '../../model/whoSaid.ts'
 import { sql } from '../engine/drizzle.ts'
 
 /** The days on which something may have been said, in SQL; null is an end that is open or not known. */
@@ -42,8 +43,11 @@ interface TimedRow {
  * it is the time of. Null for a statement without a time.
  */
 export function basisOfOwnTime({ timeId, channelId, channelBasis }: TimedRow): SQL {
-  const weaker = sql`case when 'INFERRED' in (${channelBasis}, c.basis) then 'INFERRED'
-    when 'AUTOMATIC' in (${channelBasis}, c.basis) then 'AUTOMATIC' else ${channelBasis} end`
+  const cases = WEAKEST_FIRST.map(basis => {
+    const literal = sql.raw(`'${basis}'`)
+    return sql`when ${literal} in (${channelBasis}, c.basis) then ${literal}`
+  })
+  const weaker = sql`case ${sql.join(cases, sql` `)} else ${channelBasis} end`
   return sql`(
     select coalesce(
       (select ${weaker} from channels c where c.id = ${channelId} and c.timeId = t.id),
