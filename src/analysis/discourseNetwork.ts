@@ -1,8 +1,8 @@
+import { once } from '../model/once.ts'
 import { type EdgeKey, edgeStatements, kindsLeftOut, type StanceQuestion } from '../store/counting/stanceCounts.ts'
 import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
-import { first } from './first.ts'
 import { allCells, cellsByActor, oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from './network.ts'
 import {
   leftOutNote,
@@ -100,7 +100,7 @@ export async function oneModeOf(
   const rows = new Map(network.actors.map(({ row }) => [row.id, row]))
   const edges = edgesOf(cells, [...rows.keys()])
   const ofActor = cellsByActor(cells)
-  const ties = first(async () => new TieGrounds(await grounded(), settings.aggregation))
+  const ties = once(async () => new TieGrounds(await grounded(), settings.aggregation))
   return {
     ...network,
     notes: async () => [
@@ -166,14 +166,14 @@ async function actorsOf(
     foremost.map(id => [id, perActor.get(id) ?? 0]),
   )
   const cells = await tally.cells()
-  const grounded = first(async () =>
+  const grounded = once(async () =>
     groundedCells(cells, ...(await Promise.all([tally.spokenCells(), tally.statedCells()]))),
   )
   const [actorCount, stances] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
   return {
     cells,
     grounded,
-    groundedOf: first(async () => cellsByActor(await grounded())),
+    groundedOf: once(async () => cellsByActor(await grounded())),
     actors: actors.sort((a, b) => byText(a.row.name, b.row.name) || a.row.id - b.row.id),
     actorCount,
     stances,

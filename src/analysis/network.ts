@@ -5,7 +5,7 @@
  * A cell counts how often an actor took a stance to a claim at one level of agreement: 1 agrees, 0 disagrees.
  */
 
-import { first } from './first.ts'
+import { once } from '../model/once.ts'
 import type {
   OneModeAggregation,
   OneModeNormalization,
@@ -29,7 +29,7 @@ const noCells: ReadonlyMap<number, never[]> = new Map()
 
 /** The cells of an actor, sorted on first use. */
 export function cellsByActor<Cell extends StanceCell>(cells: readonly Cell[]): (actor: number) => ActorCells<Cell> {
-  const byActor = first(() =>
+  const byActor = once(() =>
     mapValues(
       Map.groupBy(cells, ({ actor }) => actor),
       own => Map.groupBy(own, ({ claim }) => claim),

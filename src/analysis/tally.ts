@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts'
 import {
   countStances,
   countStancesBy,
@@ -7,7 +8,6 @@ import {
   type StanceTotal,
 } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
-import { first } from './first.ts'
 import type { StanceCell } from './network.ts'
 import { sum } from './sum.ts'
 
@@ -72,10 +72,10 @@ export async function readTallies(
     }
   })
   const only = [...new Set(groups.flatMap(({ foremost }) => foremost))]
-  const cells = first(() => (all === null ? counted({ ...question, only }) : Promise.resolve(all)))
-  const spoken = first(() => counted({ ...question, only, ground: 'SPOKEN' }))
-  const stated = first(() => counted({ ...question, only, ground: 'STATED' }))
-  const ofClaims = first(async () => (all === null ? totalsBy('claim') : totalsOf(all, ({ perClaim }) => perClaim)))
+  const cells = once(() => (all === null ? counted({ ...question, only }) : Promise.resolve(all)))
+  const spoken = once(() => counted({ ...question, only, ground: 'SPOKEN' }))
+  const stated = once(() => counted({ ...question, only, ground: 'STATED' }))
+  const ofClaims = once(async () => (all === null ? totalsBy('claim') : totalsOf(all, ({ perClaim }) => perClaim)))
   return groups.map(({ periods, ...group }) => {
     const cellsIn = (found: ReadonlyMap<PeriodOrAll, CountedStances>) =>
       addedCells(periods.map(period => found.get(period)?.cellsOf(group.foremost) ?? []))

@@ -1,8 +1,8 @@
 /** A function that finds something when it is first asked for, and keeps it. */
-export function once<T extends object>(find: () => T): () => T {
-  let found: T | undefined
+export function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null
   return () => {
-    found ??= find()
-    return found
+    found ??= { value: find() }
+    return found.value
   }
 }
