@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['node', 'import', 'module-sync'] } },
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/support/draws.ts'],
+    setupFiles: ['test/support/compileCache.ts', 'test/support/draws.ts'],
     // Generous, so that no test fails by the clock on a slow or busy machine.
     testTimeout: 300_000,
     hookTimeout: 120_000,
