@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings'
+import { standardErrorLog } from '../server/log.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/openDatabase.ts'
 
@@ -16,15 +17,15 @@ export function mcpCommand() {
       const database = openReader(settings.DIXIT_DB, { isMapped: true })
       const baseUrl = settings.BASE_URL ?? `http://${settings.HOST}:${settings.PORT}`
       const { createMcpServer } = await import('../server/mcp/mcpServer.ts')
+      const log = standardErrorLog()
+      const create = () => createMcpServer(database, baseUrl, log)
       if (http) {
         const { serveMcp } = await import('../server/mcp/httpTransport.ts')
-        const address = await serveMcp(() => createMcpServer(database, baseUrl), settings)
+        const address = await serveMcp(create, settings)
         console.error(`Dixit offers ${settings.DIXIT_DB} to language models at ${address}\nPress Ctrl-C to stop.`)
         return
       }
-      const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js')
-      await createMcpServer(database, baseUrl).connect(new StdioServerTransport())
-      // The client ends the session by closing its end.
-      process.stdin.once('end', () => process.exit())
+      const { LineTransport } = await import('../server/mcp/lineTransport.ts')
+      await create().connect(new LineTransport(process.stdin, process.stdout, settings.MAX_BODY_BYTES))
     })
 }

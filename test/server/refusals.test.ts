@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { standardErrorLog } from '../../src/server/log.ts'
 import { serveMcp } from '../../src/server/mcp/httpTransport.ts'
 import { createMcpServer } from '../../src/server/mcp/mcpServer.ts'
 import { readSettings } from '../../src/settings/settings.ts'
@@ -19,7 +20,7 @@ writeFileSync(tokens, 'correct-horse-battery-staple\n')
 const closed = await testServer({ TOKEN_FILE: tokens }, path)
 const trusted = await testServer({ TRUSTED_ONLY: 'true' }, path)
 const tools = await serveMcp(
-  () => createMcpServer(openReader(path), 'https://dixit.test'),
+  () => createMcpServer(openReader(path), 'https://dixit.test', standardErrorLog()),
   readSettings({ PORT: '0', DIXIT_DB: path }),
 )
 

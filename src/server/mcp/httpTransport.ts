@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
+import { ErrorCode } from '@modelcontextprotocol/sdk/types.js'
 import { Failure } from '../../model/failure.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { readBounded } from '../boundedBody.ts'
 import { requestGuard } from '../front/guards.ts'
 import { createHttpServer } from '../front/httpServer.ts'
-import { type RequestRefusal, refuseRequest } from '../front/refuse.ts'
-import { nestsBeyond } from '../jsonNesting.ts'
-import { variablesDepthCap } from '../refusals.ts'
+import { ownHeaders, refuseRequest } from '../front/refuse.ts'
+import { type MessageFault, readMessage } from './message.ts'
 
 const path = '/mcp'
 
@@ -66,37 +66,31 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const { refusal, body } = await bodyOf(request, mostBytes)
-    if (refusal) {
-      refuseRequest(response, refusal)
+    const { bytes } = await readBounded(request, mostBytes)
+    if (bytes === null) {
+      const message = `Refused: more than ${mostBytes} bytes in the body of the request.`
+      refuseRequest(response, { status: 413, code: 'BODY_TOO_LARGE', message })
+      return
+    }
+    const { message, fault } = readMessage(bytes)
+    if (fault !== undefined) {
+      answerFault(response, fault)
       return
     }
     const server = create()
     const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true })
     response.once('close', () => void server.close())
     await server.connect(transport)
-    await transport.handleRequest(request, response, body)
+    await transport.handleRequest(request, response, message)
   } catch {
     // The client has gone in the midst of its request, or of the answer.
     response.destroy()
   }
 }
 
-/** What was sent, as JSON, or why it is not read. */
-async function bodyOf(
-  request: IncomingMessage,
-  mostBytes: number,
-): Promise<{ readonly refusal?: RequestRefusal; readonly body?: unknown }> {
-  const { bytes } = await readBounded(request, mostBytes)
-  if (bytes === null) {
-    const message = `Refused: more than ${mostBytes} bytes in the body of the request.`
-    return { refusal: { status: 413, code: 'BODY_TOO_LARGE', message } }
-  }
-  try {
-    if (!nestsBeyond(bytes, variablesDepthCap)) return { body: JSON.parse(bytes.toString()) }
-  } catch {
-    // Said below.
-  }
-  const message = `The request body must be JSON, with at most ${variablesDepthCap} nested lists and objects.`
-  return { refusal: { status: 400, code: 'BAD_REQUEST', message } }
+/** What is no message is a bad request; a message that asks for something in a wrong form was a good one. */
+function answerFault(response: ServerResponse, fault: MessageFault): void {
+  const body = JSON.stringify(fault)
+  const status = fault.error.code === ErrorCode.InvalidParams ? 200 : 400
+  response.writeHead(status, { ...ownHeaders, 'content-length': Buffer.byteLength(body) }).end(body)
 }

@@ -3,9 +3,12 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import { z } from 'zod'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { Database } from '../../store/engine/database.ts'
+import { maskError } from '../errors.ts'
 import { readExamples } from '../examples.ts'
+import type { Log } from '../log.ts'
 import { asking } from './ask.ts'
 import { exampleTool, type Tool, tools } from './tools.ts'
+import { whatIsWrong } from './whatIsWrong.ts'
 
 const instructions =
   'A knowledge graph of who said what about which number, when and in which words. Answer only from it, and say so if it has ' +
@@ -18,7 +21,7 @@ const instructions =
 const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false }
 
 /** The graph as tools for language models (Model Context Protocol). */
-export function createMcpServer(database: Database, baseUrl: string): Server {
+export function createMcpServer(database: Database, baseUrl: string, log: Log): Server {
   const ask = asking(database, baseUrl)
   const all = new Map<string, Tool>(Object.entries({ ...tools, example: exampleTool(readExamples()) }))
   const server = new Server(
@@ -43,8 +46,8 @@ export function createMcpServer(database: Database, baseUrl: string): Server {
       const found = await asked.run(ask, given)
       return { structuredContent: { ...found }, content: [{ type: 'text', text: JSON.stringify(found) }] }
     } catch (error) {
-      if (error instanceof z.ZodError) return failed(z.prettifyError(error))
-      return failed(error instanceof Error ? error.message : String(error))
+      if (error instanceof z.ZodError) return failed(whatIsWrong(error))
+      return failed(maskError(error, fault => log.error({ err: fault, tool: name }, 'internal fault')).message)
     }
   })
   return server

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { conjoined } from '../../model/conjoined.ts'
 import { Failure } from '../../model/failure.ts'
+import { isRecord } from '../../model/isRecord.ts'
 import { permalinkRoot } from '../../model/nodeNames.ts'
 import { textsOf, type WorkedExample } from '../examples.ts'
-import { type Ask, statementFields } from './ask.ts'
+import { type Ask, found, statementFields } from './ask.ts'
 import { verifyQuotation } from './verify.ts'
 
 /** A tool: what it is for, what it is given, and what it answers. */
@@ -20,7 +22,12 @@ interface Declaration<Shape extends z.ZodRawShape> extends Pick<Tool, 'title' | 
 }
 
 function tool<Shape extends z.ZodRawShape>({ title, description, input, run }: Declaration<Shape>): Tool {
-  const inputSchema = z.strictObject(input)
+  const inputSchema = z.strictObject(input, {
+    error: ({ code, keys }) =>
+      code === 'unrecognized_keys'
+        ? `There is no argument ${conjoined(keys)}. There are ${conjoined(Object.keys(input))}.`
+        : undefined,
+  })
   return { title, description, inputSchema, run: (ask, given) => run(ask, inputSchema.parse(given)) }
 }
 
@@ -28,6 +35,8 @@ const cite =
   'Each statement comes with its verbatim passage, its permalink (uri), its speaker, and the basis of the attribution. A speaker is quoted ' +
   'with `ownWords` alone: the rest of a passage is the reporter’s paraphrase. Where `reportedIn` is there, its speaker says that it was ' +
   'said: name both.'
+/** A longer one is nobody's, and a blank one would be no condition. */
+const named = (what: string) => z.string().regex(/\S/, `expected ${what}`).max(1_000)
 const first = z.int().min(1).max(50).default(10).describe('How many at most.')
 
 /** The tools, but for that which runs the worked examples. */
@@ -37,11 +46,11 @@ export const tools = {
     description: `Finds statements by words, in any form; "words in quotation marks" match exactly. ${cite}`,
     input: {
       query: z.string().describe('Words, a phrase in quotation marks, or a number.'),
-      speaker: z.string().optional().describe('Only of the speaker with this slug.'),
+      speaker: named('a slug').optional().describe('Only of the speaker with this slug.'),
       first,
     },
-    run: (ask, { query, speaker, first: most }) =>
-      ask(
+    run: async (ask, { query, speaker, first: most }) => {
+      const answer = await ask(
         `query ($query: String!, $filter: SearchFilter, $first: Int!) {
           search(query: $query, types: [STATEMENT], filter: $filter, first: $first) {
             totalCount
@@ -49,7 +58,9 @@ export const tools = {
           }
         } ${statementFields}`,
         { query, first: most, filter: speaker === undefined ? null : { statement: { speaker } } },
-      ),
+      )
+      return found(answer, 'search.filter.statement.speaker')
+    },
   }),
   who_said_number: tool({
     title: 'Who said what about a number',
@@ -57,8 +68,8 @@ export const tools = {
       'Finds the statements that cite a number: that exact value, and wordings whose bounds contain it (“tens of thousands”). ' +
       `Each wording says how it approximates, and whether its words are the SPEAKER's or the REPORTER's. ${cite}`,
     input: { value: z.number().describe('The number, such as 435719.'), first },
-    run: (ask, { value, first: most }) =>
-      ask(
+    run: async (ask, { value, first: most }) => {
+      const { data } = await ask(
         `query ($filter: FigureMentionFilter!, $first: Int!) {
           figureMentions(filter: $filter, first: $first) {
             totalCount
@@ -71,21 +82,20 @@ export const tools = {
             or: [{ value: { eq: value } }, { value: { isNull: true }, boundsHold: value }],
           },
         },
-      ),
+      )
+      return data
+    },
   }),
   speaker: tool({
     title: 'A speaker',
     description: `Who a person or organization is, their roles with dates, and what they said, the newest first. Where a role has a \`statement\`, its speaker gives the role. ${cite}`,
     input: {
-      name: z
-        .string()
-        .regex(/\S/, 'expected a name or a slug')
-        .describe('A name, such as "Mark Green", or a slug, such as "mark-green".'),
+      name: named('a name or a slug').describe('A name, such as "Mark Green", or a slug, such as "mark-green".'),
       about: z.string().optional().describe('Only statements with these words.'),
       first,
     },
-    run: (ask, { name, about, first: most }) =>
-      ask(
+    run: async (ask, { name, about, first: most }) => {
+      const answer = await ask(
         `query ($filter: AgentFilter!, $statements: StatementFilter, $first: Int!) {
           agents(filter: $filter, first: 3) {
             totalCount
@@ -104,19 +114,22 @@ export const tools = {
           filter: { or: [{ slug: { eq: name } }, { name: { eq: name } }, { name: { contains: name } }] },
           statements: about === undefined ? null : { search: about },
         },
-      ),
+      )
+      // A slug is no part of a name: only where nobody is found, nobody has it.
+      return isEmpty(answer.data.agents) ? found(answer, 'agents.filter.or.2.name.contains') : answer.data
+    },
   }),
   compare: tool({
     title: 'Speakers side by side',
     description: `What several speakers said about the same subject, quoted or as reported. ${cite}`,
     input: {
-      speakers: z.array(z.string()).min(2).max(5).describe('Slugs, such as ["mark-green", "tony-gonzales"].'),
+      speakers: z.array(named('a slug')).min(2).max(5).describe('Slugs, such as ["mark-green", "tony-gonzales"].'),
       about: z.string().optional().describe('Only statements with these words.'),
       first,
     },
     run: async (ask, { speakers, about, first: most }) => {
       const of = async (slug: string) => {
-        const { agent } = await ask(
+        const { data } = await ask(
           `query ($slug: String!, $filter: StatementFilter, $first: Int!) {
             agent(slug: $slug) {
               name slug uri
@@ -125,7 +138,7 @@ export const tools = {
           } ${statementFields}`,
           { slug, first: most, filter: about === undefined ? null : { search: about } },
         )
-        return agent ?? { slug, notFound: true }
+        return data.agent ?? { slug, notFound: true }
       }
       return { speakers: await Promise.all(speakers.map(of)) }
     },
@@ -134,18 +147,19 @@ export const tools = {
     title: 'A document',
     description: `A document, who wrote and published it and when, and the statements in it, in text order. ${cite}`,
     input: {
-      slug: z.string().optional().describe('Its slug; without it, lists the documents.'),
+      slug: named('a slug').optional().describe('Its slug; without it, lists the documents.'),
       first,
-      after: z.string().optional().describe('The cursor of the statement to continue after.'),
+      after: z.string().optional().describe('The cursor to continue after: `endCursor` of the page before.'),
     },
-    run: (ask, { slug, first: most, after }) =>
-      slug === undefined
-        ? ask(
-            'query ($first: Int!) { documents(first: $first) { totalCount nodes { slug title uri published authors publisher { name } } } }',
-            { first: most },
-          )
-        : ask(
-            `query ($slug: String!, $first: Int!, $after: String) {
+    run: async (ask, { slug, first: most, after = null }) => {
+      const answer = await ask(
+        slug === undefined
+          ? `query ($first: Int!, $after: String) {
+              documents(first: $first, after: $after) {
+                totalCount pageInfo { hasNextPage endCursor } nodes { slug title uri published authors publisher { name } }
+              }
+            }`
+          : `query ($slug: String!, $first: Int!, $after: String) {
               document(slug: $slug) {
                 slug title uri url language published authors publisher { name }
                 statements(first: $first, after: $after) {
@@ -153,8 +167,10 @@ export const tools = {
                 }
               }
             } ${statementFields}`,
-            { slug, first: most, after: after ?? null },
-          ),
+        { slug, first: most, after },
+      )
+      return found(answer, 'document.slug')
+    },
   }),
   verify: tool({
     title: 'Verify a quotation',
@@ -167,11 +183,7 @@ export const tools = {
     },
     run: async (ask, { passage, text }) => {
       const slug = slugOf(passage)
-      const {
-        passage: found,
-        statement,
-        node,
-      } = await ask(
+      const { data } = await ask(
         `query ($slug: String!, $id: ID!, $isId: Boolean!) {
           passage(slug: $slug) { uri exact }
           statement(slug: $slug) { content { uri exact } }
@@ -179,7 +191,7 @@ export const tools = {
         }`,
         { slug, id: passage, isId: isId(passage) },
       )
-      const words = wordsOf(found) ?? wordsOf(statement) ?? wordsOf(node)
+      const words = wordsOf(data.passage) ?? wordsOf(data.statement) ?? wordsOf(data.node)
       if (words === null) {
         throw new Failure(
           'BAD_ID',
@@ -210,7 +222,7 @@ export function exampleTool(examples: readonly WorkedExample[]) {
       name: z.enum([...byName.keys()]).describe('Which.'),
       variables: z.record(z.string(), z.unknown()).optional().describe('Its variables; each has a default.'),
     },
-    run: (ask, { name, variables = {} }) => {
+    run: async (ask, { name, variables = {} }) => {
       // GraphQL passes over a variable that it does not know: the answer would be about something else than was asked.
       const known = variablesOf(name)
       const unknown = Object.keys(variables).find(variable => !known.includes(variable))
@@ -218,7 +230,9 @@ export function exampleTool(examples: readonly WorkedExample[]) {
         const there = known.length === 0 ? 'It has none' : `It has ${known.join(', ')}`
         throw new Failure('BAD_ARGUMENT', `${name} has no variable “${unknown}”. ${there}.`)
       }
-      return ask(byName.get(name)?.query ?? '', variables)
+      const { data, notes } = await ask(byName.get(name)?.query ?? '', variables)
+      // As the API says why an answer may be empty.
+      return notes.length === 0 ? data : { ...data, extensions: { notes } }
     },
   })
 }
@@ -240,8 +254,12 @@ function isId(named: string): boolean {
   return /^[\w-]+$/.test(named) && Buffer.from(named, 'base64url').toString().includes(':')
 }
 
-function wordsOf(found: unknown): { readonly uri: string; readonly exact: string } | null {
-  if (typeof found !== 'object' || found === null) return null
-  if ('content' in found) return wordsOf(found.content)
-  return 'exact' in found && 'uri' in found ? { uri: String(found.uri), exact: String(found.exact) } : null
+function wordsOf(passage: unknown): { readonly uri: string; readonly exact: string } | null {
+  if (!isRecord(passage)) return null
+  if ('content' in passage) return wordsOf(passage.content)
+  return 'exact' in passage && 'uri' in passage ? { uri: String(passage.uri), exact: String(passage.exact) } : null
+}
+
+function isEmpty(page: unknown): boolean {
+  return isRecord(page) && page.totalCount === 0
 }
