@@ -209,7 +209,12 @@ test('spans go where OpenTelemetry is told, within the trace of who asked', asyn
 })
 
 test('spans that nobody takes keep nobody from answering or ending', async () => {
-  const environment = { PORT: '0', DIXIT_DB: path, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' }
+  const environment = {
+    PORT: '0',
+    DIXIT_DB: path,
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
+    OTEL_EXPORTER_OTLP_TIMEOUT: '1000',
+  }
   const running = start(process.execPath, [entry, 'serve'], environment)
   onTestFinished(() => void running.child.kill('SIGKILL'))
   const [, api = ''] = await running.says(/API +(http:\S+)/)
