@@ -68,6 +68,8 @@ export async function opened(
     acceptDownloads: true,
     locale: 'en-GB',
   })
+  // A busy machine takes its time; a test that waits in vain ends by its own.
+  context.setDefaultTimeout(100_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', message => {

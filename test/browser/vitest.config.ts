@@ -7,8 +7,10 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['node', 'import', 'module-sync'] } },
   test: {
     include: ['test/browser/**/*.web.ts'],
+    setupFiles: ['test/support/compileCache.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     isolate: false,
     maxWorkers: 1,
   },
