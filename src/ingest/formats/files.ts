@@ -86,6 +86,13 @@ export function namesIn(folder: string, ending: string): string[] {
     : []
 }
 
+/** The names of a folder's folders, in code-point order. */
+export function foldersIn(folder: string): string[] {
+  if (!statOf(folder)?.isDirectory()) return []
+  const entries = readdirSync(folder, { withFileTypes: true })
+  return entries.flatMap(entry => (entry.isDirectory() ? [entry.name] : [])).toSorted()
+}
+
 /**
  * What stands at a path; undefined if nothing does.
  *
@@ -106,7 +113,8 @@ function statOf(path: string): Stats | undefined {
  */
 export function expectPath(path: string, kind: 'file' | 'folder', what: string): string {
   const stat = statOf(path)
-  const isRight = kind === 'file' ? stat?.isFile() : stat?.isDirectory()
+  if (!stat) throw new Failure('BAD_INPUT', `${path} does not exist.`)
+  const isRight = kind === 'file' ? stat.isFile() : stat.isDirectory()
   if (!isRight) throw new Failure('BAD_INPUT', `${path} is no ${kind}: expected is ${what}.`)
   return path
 }

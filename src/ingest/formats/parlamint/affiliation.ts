@@ -7,5 +7,7 @@ export interface Affiliation {
   readonly role: string
   readonly from: string | null
   readonly to: string | null
+  /** The terms within which it lies, by their XML ids; other categories may stand among them. */
+  readonly periods: readonly string[]
   readonly line: number
 }

@@ -1,10 +1,10 @@
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { InterchangeRecord } from '../../../model/interchange.ts'
-import { filesAt, readText, Unreadable } from '../files.ts'
+import { filesAt, foldersIn, namesIn, readText, Unreadable } from '../files.ts'
 import type { Format, OnBytes, RecordItem } from '../format.ts'
 import { fieldLabels, slugOfId } from '../names.ts'
 import { type ParlaMintFile, readParlaMint, type Utterance } from './readFile.ts'
-import { membershipRecords, organizationRecord, personRecord, slugOfXmlId } from './registers.ts'
+import { type LegislativeTerm, membershipRecords, organizationRecord, personRecord, slugOfXmlId } from './registers.ts'
 
 /**
  * ParlaMint (TEI): sittings of parliaments, with speakers and their dated affiliations. A folder, or a file, is a source: its
@@ -13,7 +13,7 @@ import { membershipRecords, organizationRecord, personRecord, slugOfXmlId } from
 export const parlamint: Format = {
   name: 'parlamint',
   summary: 'ParlaMint: sittings of parliaments, speakers, affiliations (TEI XML)',
-  version: 1,
+  version: 2,
   dataset: {
     slug: 'parlamint',
     name: 'ParlaMint',
@@ -23,21 +23,40 @@ export const parlamint: Format = {
   },
   sources: (paths, dataset) =>
     paths.map(path => {
-      const files = filesAt([path], ['.xml'], 'a ParlaMint file')
+      const files = filesOf(path)
       return { name: basename(path), path, files, read: onBytes => readCorpus(files, dataset, onBytes) }
     }),
 }
 
+/** The files of a corpus: those of its folder, and of the folders of each year in it, as corpora are published. */
+function filesOf(path: string): string[] {
+  const years = foldersIn(path).filter(name => /^\d{4}$/.test(name))
+  const folders = [path, ...years.map(year => join(path, year))].filter(folder => namesIn(folder, '.xml').length > 0)
+  return filesAt(folders.length > 0 ? folders : [path], ['.xml'], 'a ParlaMint file')
+}
+
 /** Whom and what the source has named so far: a person stands in many files. */
-type Given = Set<string>
+interface Given {
+  readonly ids: Set<string>
+  readonly terms: Map<string, LegislativeTerm>
+}
 
 function* readCorpus(files: readonly string[], dataset: string, onBytes: OnBytes): Generator<RecordItem[]> {
-  const given: Given = new Set()
+  const given: Given = { ids: new Set(), terms: new Map() }
+  const all = new Set(files)
   // Lists come first, so that people are known by them and not by what a sitting repeats.
   const isList = (file: string) => /list(?:org|person)/i.test(basename(file))
   for (const file of [...files.filter(isList), ...files.filter(file => !isList(file))]) {
-    yield itemsOf(file, dataset, given, onBytes)
+    const plain = file.replace(/\.ana\.xml$/, '.xml')
+    if (plain !== file && all.has(plain)) yield [repeatOf(file, plain)]
+    else yield itemsOf(file, dataset, given, onBytes)
   }
+}
+
+/** A linguistically annotated file holds the words of the plain one once more. */
+function repeatOf(file: string, plain: string): RecordItem {
+  const why = `the same as ${basename(plain)}, with linguistic annotation`
+  return { file, line: null, refused: 'OTHER_TYPE', why, found: basename(file) }
 }
 
 function itemsOf(file: string, dataset: string, given: Given, onBytes: OnBytes): RecordItem[] {
@@ -61,7 +80,8 @@ function itemsOf(file: string, dataset: string, given: Given, onBytes: OnBytes):
 type MakeItem = (record: InterchangeRecord, line: number | null) => RecordItem
 
 function* registerItems(read: ParlaMintFile, dataset: string, given: Given, item: MakeItem): Generator<RecordItem> {
-  const isNew = (id: string) => id !== '' && !given.has(id) && given.add(id)
+  const isNew = (id: string) => id !== '' && !given.ids.has(id) && given.ids.add(id)
+  for (const period of read.periods) given.terms.set(period.id, period)
   for (const organization of read.organizations) {
     if (isNew(organization.id)) yield item(organizationRecord(dataset, organization), organization.line)
   }
@@ -73,7 +93,7 @@ function* registerItems(read: ParlaMintFile, dataset: string, given: Given, item
       if (isNew(organization))
         yield item(organizationRecord(dataset, { id: organization, role: '', names: [], line }), line)
     }
-    for (const { record, line } of membershipRecords(dataset, person)) yield item(record, line)
+    for (const { record, line } of membershipRecords(dataset, person, given.terms)) yield item(record, line)
   }
 }
 
@@ -88,8 +108,8 @@ function* sittingItems(
   if (spoken.length === 0) return
   for (const { who, introduced, line } of spoken) {
     const id = who?.replace(/^#/, '')
-    if (id === undefined || given.has(id)) continue
-    given.add(id)
+    if (id === undefined || given.ids.has(id)) continue
+    given.ids.add(id)
     const name = introduced ?? id
     yield item(
       {
@@ -143,7 +163,7 @@ interface Place {
   readonly text: string
 }
 
-function statementRecord({ id, who, role, introduced }: Utterance, place: Place): InterchangeRecord {
+function statementRecord({ id, who, role, introduced, translated }: Utterance, place: Place): InterchangeRecord {
   const { document, dataset, date, turn, start, end, text } = place
   const words = introduced ?? who?.replace(/^#/, '')
   return {
@@ -156,6 +176,6 @@ function statementRecord({ id, who, role, introduced }: Utterance, place: Place)
       : { mentions: [{ role: 'SOURCE', words, agent: slugOfXmlId(dataset, who) }] }),
     turn,
     ...(date === null ? {} : { said: date }),
-    labels: fieldLabels({ id, role }),
+    labels: fieldLabels({ id, role, machineTranslationOf: translated }),
   }
 }

@@ -1,6 +1,7 @@
 import { normaliseText } from '../../../model/text.ts'
 import { type Element, readXml } from '../xml.ts'
-import type { Organization, Person } from './registers.ts'
+import type { LegislativeTerm, Organization, Person } from './registers.ts'
+import { TokenSpaces } from './tokenSpaces.ts'
 
 /** A turn of one speaker, with the words of each segment; what the stenographers note is not among them. */
 export interface Utterance {
@@ -11,6 +12,8 @@ export interface Utterance {
   /** The note that introduces the speaker, word for word. */
   readonly introduced: string | null
   readonly segments: string[]
+  /** What a machine translated it from, in an edition whose words nobody has said. */
+  readonly translated: string | null
   readonly line: number
 }
 
@@ -26,6 +29,7 @@ export interface ParlaMintFile {
   url: string | null
   readonly people: Person[]
   readonly organizations: Organization[]
+  readonly periods: LegislativeTerm[]
   readonly utterances: Utterance[]
 }
 
@@ -44,6 +48,7 @@ export function readParlaMint(xml: string): ParlaMintFile {
   let roleName: string | null = null
   let forenames: string[] = []
   let surnames: string[] = []
+  const spaces = new TokenSpaces()
   const has = (path: readonly Element[], name: string) => path.some(element => element.name === name)
   readXml(xml, {
     open({ name, attributes, line }, path) {
@@ -53,7 +58,16 @@ export function readParlaMint(xml: string): ParlaMintFile {
       } else if (name === 'u') {
         const role = /(?:^|\s)#(?:\S*\.)?(chair|regular|guest)\b/.exec(attributes.ana ?? '')?.[1] ?? null
         const { who = null } = attributes
-        file.utterances.push({ id: attributes['xml:id'] ?? null, who, role, introduced, segments: [], line })
+        const translated = /^mt-src:(\S+)/.exec(attributes.corresp ?? '')?.[1] ?? null
+        file.utterances.push({
+          id: attributes['xml:id'] ?? null,
+          who,
+          role,
+          introduced,
+          segments: [],
+          translated,
+          line,
+        })
         introduced = null
       } else if (name === 'person') {
         file.people.push({
@@ -66,6 +80,8 @@ export function readParlaMint(xml: string): ParlaMintFile {
         })
       } else if (name === 'org') {
         file.organizations.push({ id: attributes['xml:id'] ?? '', role: attributes.role ?? '', names: [], line })
+      } else if (name === 'event' && has(path, 'org') && attributes['xml:id'] !== undefined) {
+        file.periods.push({ id: attributes['xml:id'], from: dayOf(attributes.from), to: dayOf(attributes.to) })
       } else if (name === 'persName') {
         forenames = []
         surnames = []
@@ -73,10 +89,12 @@ export function readParlaMint(xml: string): ParlaMintFile {
       if (name === 'affiliation') roleName = null
       // What is noted inside of a speech does not end it.
       if (worded.has(name) && !(unspoken.has(name) && has(path, 'seg'))) words = ''
+      if (name === 'seg') spaces.begin()
+      else words += spaces.before({ name, attributes, line }, path)
     },
     text(text, path) {
       if (has(path, 'u') && path.some(element => unspoken.has(element.name))) return
-      words += text
+      if (!spaces.isLayout(text, path)) words += text
     },
     close({ name, attributes, line }, path) {
       const text = squeeze(words)
@@ -124,6 +142,7 @@ export function readParlaMint(xml: string): ParlaMintFile {
         role,
         from: dayOf(attributes.from),
         to: dayOf(attributes.to),
+        periods: (attributes.ana ?? '').split(/\s+/).map(period => period.replace(/^#/, '')),
         line,
       })
     }
@@ -140,6 +159,7 @@ function emptyFile(id: string | null, language: string): ParlaMintFile {
     url: null,
     people: [],
     organizations: [],
+    periods: [],
     utterances: [],
   }
 }

@@ -22,6 +22,13 @@ export interface Organization {
   readonly line: number
 }
 
+/** A term of a parliament or government. */
+export interface LegislativeTerm {
+  readonly id: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
 /** The role of an organization in ParlaMint's taxonomy, as a kind of the graph. A parliamentary group is not a party. */
 const kinds: Readonly<Record<string, OrganizationKind>> = {
   parliament: 'LEGISLATURE',
@@ -74,8 +81,14 @@ export function personRecord(dataset: string, person: Person, edition: string | 
   }
 }
 
-export function* membershipRecords(dataset: string, { id, affiliations }: Person) {
-  for (const [index, { organization, role, from, to, line }] of affiliations.entries()) {
+/** What does not say when it began or ended is bounded by the term that it names. */
+export function* membershipRecords(
+  dataset: string,
+  { id, affiliations }: Person,
+  terms: ReadonlyMap<string, LegislativeTerm>,
+) {
+  for (const [index, { organization, role, from, to, periods, line }] of affiliations.entries()) {
+    const term = periods.flatMap(period => terms.get(period) ?? []).find(term => term.from !== null || term.to !== null)
     const record: InterchangeRecord = {
       type: 'membership',
       slug: `${slugOfXmlId(dataset, id)}/${index + 1}`,
@@ -84,6 +97,7 @@ export function* membershipRecords(dataset: string, { id, affiliations }: Person
       organization: slugOfXmlId(dataset, organization),
       ...(from === null ? {} : { startDate: from }),
       ...(to === null ? {} : { endDate: to }),
+      ...(term && (from === null || to === null) ? { bounds: `${term.from ?? '..'}/${term.to ?? '..'}` } : {}),
     }
     yield { record, line }
   }
