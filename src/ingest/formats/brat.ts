@@ -19,9 +19,11 @@ export interface BratEvent {
 export interface BratFile {
   readonly spans: ReadonlyMap<string, BratSpan>
   readonly events: readonly BratEvent[]
+  /** Lines that begin as a span does, and cannot be read as one. */
+  readonly broken: readonly { readonly line: number; readonly text: string }[]
 }
 
-const SPAN = /^(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)$/
+const SPAN = /^(T\d+)\t(\S+) (\d+ \d+(?:; ?\d+ \d+)*)\t(.*)$/
 const EVENT = /^(E\d+)\t(.+)$/
 const OTHER = /^[A-Z#*][\w*]*\t/
 
@@ -29,11 +31,12 @@ const OTHER = /^[A-Z#*][\w*]*\t/
 export function readBrat(text: string): BratFile {
   const spans = new Map<string, BratSpan>()
   const events: BratEvent[] = []
+  const broken: { line: number; text: string }[] = []
   let last: string | null = null
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const [, id, label, offsets, words] = SPAN.exec(line) ?? []
     if (id !== undefined && label !== undefined && offsets !== undefined && words !== undefined) {
-      spans.set(id, { label, pieces: offsets.split(';').map(pieceOf), words })
+      spans.set(id, { label, pieces: offsets.split(/; ?/).map(pieceOf), words })
       last = id
       continue
     }
@@ -44,13 +47,14 @@ export function readBrat(text: string): BratFile {
       last = null
       continue
     }
+    if (/^T\d+\t/.test(line)) broken.push({ line: index + 1, text: line })
     const open = last === null || OTHER.test(line) ? undefined : spans.get(last)
     if (last !== null && open) spans.set(last, { ...open, words: `${open.words}\n${line}` })
     else last = null
   }
   // The line ends after the last line of all are nobody's words.
   for (const [id, span] of spans) if (span.words.endsWith('\n')) spans.set(id, { ...span, words: span.words.trimEnd() })
-  return { spans, events }
+  return { spans, events, broken }
 }
 
 function pieceOf(offsets: string): Piece {

@@ -5,21 +5,21 @@ import { filesAt } from './files.ts'
 import type { Format, OnBytes, RecordItem } from './format.ts'
 import { readLines } from './lines.ts'
 import { fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
+import { isNobody } from './transcript.ts'
 
-/** Lines that nobody says: what the transcript itself remarks. */
-const STAGE = 'SYSTEM'
-/** Whom a transcript cannot tell. */
-const NOBODY = /^(?:AUDIENCE|UNIDENTIFIED|UNKNOWN|\(?CROSSTALK)/
-const FIELDS = 4
+/** Lines that nobody says: what the transcript itself remarks, in English and Arabic. */
+const STAGE = new Set(['SYSTEM', 'النظام'])
+const EXPECTED = 'expected line, speaker, text and 0 or 1; or line, speaker, text, claim number, claim and rating'
 
 /**
- * CheckThat (CLEF-2019, task 1): debates and speeches, a sentence a line, with speaker and whether it is worth checking. A
- * file is a document. Speakers are called by labels that hold within their file.
+ * CheckThat (CLEF 2018 to 2020): debates and speeches, a sentence a line, with speaker and whether it is worth checking (task 1,
+ * task 5 of 2020), or the claim that it makes and how that was rated (task 2 of 2018). A file is a document. Speakers are called by
+ * labels that hold within their file.
  */
 export const checkthat: Format = {
   name: 'checkthat',
   summary: 'CheckThat (CLEF): debates with speakers, sentence by sentence (TSV)',
-  version: 1,
+  version: 2,
   dataset: {
     slug: 'checkthat',
     name: 'CheckThat (CLEF-2019)',
@@ -28,7 +28,7 @@ export const checkthat: Format = {
     url: 'https://github.com/apepa/clef2019-factchecking-task1',
   },
   sources: (paths, dataset) =>
-    filesAt(paths, ['.tsv'], 'a CheckThat debate').map(file => ({
+    filesAt(paths, ['.tsv', '.txt'], 'a CheckThat debate').map(file => ({
       name: basename(file),
       path: file,
       files: [file],
@@ -40,7 +40,7 @@ interface Sentence {
   readonly line: number
   readonly speaker: string
   readonly text: string
-  readonly isWorthChecking: string
+  readonly labels: Readonly<Record<string, string>>
 }
 
 async function* readDebate(file: string, document: string, onBytes: OnBytes): AsyncGenerator<RecordItem[]> {
@@ -54,23 +54,19 @@ async function* readDebate(file: string, document: string, onBytes: OnBytes): As
         continue
       }
       if (line.text === '') continue
-      const [, speaker = '', words = '', isWorthChecking = '', ...more] = line.text.split('\t')
+      const [, speaker = '', words = '', ...codes] = line.text.split('\t')
       const text = normaliseText(words).trim()
-      if (more.length > 0 || !/^[01]$/.test(isWorthChecking) || speaker === '' || text === '') {
-        items.push({
-          ...place,
-          refused: 'BAD_RECORD',
-          why: `expected ${FIELDS} fields: line, speaker, text, 0 or 1`,
-          found: line.text,
-        })
-      } else if (speaker === STAGE) {
+      const labels = labelsOf(codes)
+      if (labels === null || speaker === '' || text === '') {
+        items.push({ ...place, refused: 'BAD_RECORD', why: EXPECTED, found: line.text })
+      } else if (STAGE.has(speaker.trim())) {
         items.push({
           ...place,
           refused: 'OTHER_TYPE',
           why: 'a remark of the transcript that nobody says',
           found: line.text,
         })
-      } else sentences.push({ line: line.number, speaker, text, isWorthChecking })
+      } else sentences.push({ line: line.number, speaker, text, labels })
     }
     yield items
   }
@@ -78,12 +74,20 @@ async function* readDebate(file: string, document: string, onBytes: OnBytes): As
     yield recordsOf(sentences, document, basename(file)).map(({ line, record }) => ({ file, line, record }))
 }
 
+/** What is coded of a sentence; null if that is none of the tasks'. */
+function labelsOf(codes: readonly string[]): Record<string, string> | null {
+  const [first = '', claim = '', rating = ''] = codes
+  if (codes.length === 1 && /^[01]$/.test(first)) return { checkworthy: first }
+  if (codes.length !== 3) return null
+  return first === 'N/A' ? {} : { claimNumber: first, claim, rating }
+}
+
 function recordsOf(sentences: readonly Sentence[], document: string, name: string) {
   const records: { line: number | null; record: InterchangeRecord }[] = []
   const agents = new Map<string, string>()
   for (const { speaker } of sentences) {
     const label = labelOf(speaker)
-    if (NOBODY.test(label) || agents.has(label)) continue
+    if (isNobody(label) || agents.has(label)) continue
     const slug = slugOfId(document, label)
     agents.set(label, slug)
     records.push({ line: null, record: { type: 'agent', slug, kind: 'UNKNOWN', name: label } })
@@ -96,7 +100,7 @@ function recordsOf(sentences: readonly Sentence[], document: string, name: strin
       type: 'document',
       slug: document,
       text,
-      language: 'en',
+      language: /\p{Script=Arabic}/u.test(text) ? 'ar' : 'en',
       ...(published === undefined ? {} : { published }),
     },
   })
@@ -117,7 +121,7 @@ function recordsOf(sentences: readonly Sentence[], document: string, name: strin
         ...(agent === undefined ? {} : { mentions: [{ role: 'SOURCE', words: sentence.speaker, agent }] }),
         turn,
         ...(published === undefined ? {} : { said: published }),
-        labels: fieldLabels({ checkworthy: sentence.isWorthChecking }),
+        labels: fieldLabels(sentence.labels),
       },
     })
     start = end + 1

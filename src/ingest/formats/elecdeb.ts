@@ -7,6 +7,7 @@ import type { Format, OnBytes, RecordItem } from './format.ts'
 import { fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 import { readMappedTable } from './table/index.ts'
+import { isNobody, turnsOf } from './transcript.ts'
 
 /** The columns of the speeches: a row is what a speaker has said in a debate, put together. */
 const speeches = {
@@ -21,12 +22,13 @@ const speeches = {
 
 /**
  * ElecDeb60to20 (Goffredo et al.): the speeches of presidential debates (CSV), and sections with claims and premises (brat).
- * The offsets of a section count in its text, X.txt beside X.ann: without that it is refused.
+ * The offsets of a section count in its text, X.txt beside X.ann: without that it is refused. Where that labels its speakers
+ * (“REYES: …”), whoever has the turn says what stands in it.
  */
 export const elecdeb: Format = {
   name: 'elecdeb',
   summary: 'ElecDeb60to20: speeches of presidential debates (CSV), claims and premises (brat)',
-  version: 1,
+  version: 2,
   dataset: {
     slug: 'elecdeb',
     name: 'ElecDeb60to20',
@@ -61,15 +63,35 @@ function readSection(file: string, document: string, onBytes: OnBytes): RecordIt
   }
   try {
     const text = new NormalisedText(readText(dirname(file), textOf(file), onBytes))
-    const { spans } = readBrat(readText(dirname(file), file, onBytes))
+    const { spans, broken } = readBrat(readText(dirname(file), file, onBytes))
     const item = (record: InterchangeRecord): RecordItem => ({ file, line: null, record })
+    const turns = turnsOf(text.text)
+    const named = new Set(turns.map(({ label }) => label).filter(label => !isNobody(label)))
+    const agents = Array.from(named, name =>
+      item({ type: 'agent', slug: slugOfId(document, name), kind: 'UNKNOWN', name }),
+    )
+    const unread = broken.map(({ line, text: found }): RecordItem => {
+      return { file, line, refused: 'BAD_RECORD', why: 'its offsets cannot be read', found }
+    })
     const parts = Array.from(spans, ([id, { label, pieces, words }]): RecordItem => {
       const content = text.rawWords(pieces, ' ') === words ? text.span(pieces) : null
       if (!content) return { file, line: null, refused: 'NOT_VERBATIM', found: { id, words } }
-      const labels = fieldLabels({ component: label })
-      return item({ type: 'statement', slug: `${document}/${id.toLowerCase()}`, document, content, labels })
+      const places = text.utf16(content)
+      const turn = turns.findIndex(({ start, end }) => places.every(place => place.start >= start && place.end <= end))
+      const speaker = turns[turn]?.label
+      return item({
+        type: 'statement',
+        slug: `${document}/${id.toLowerCase()}`,
+        document,
+        content,
+        ...(speaker === undefined ? {} : { turn: turn + 1 }),
+        ...(speaker !== undefined && named.has(speaker)
+          ? { mentions: [{ role: 'SOURCE', words: speaker, agent: slugOfId(document, speaker) }] }
+          : {}),
+        labels: fieldLabels({ component: label }),
+      })
     })
-    return [item({ type: 'document', slug: document, text: text.text, language: 'en' }), ...parts]
+    return [...agents, item({ type: 'document', slug: document, text: text.text, language: 'en' }), ...parts, ...unread]
   } catch (error) {
     if (error instanceof Unreadable) return refuse(error.reason, error.message)
     throw error

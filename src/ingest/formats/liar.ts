@@ -9,7 +9,8 @@ import { fieldLabels, slugOfId } from './names.ts'
 const COLUMNS = 14
 
 /**
- * LIAR (Wang 2017): statements that PolitiFact rated. Tabs part the fields, and quotation marks are text.
+ * LIAR (Wang 2017): statements that PolitiFact rated. Tabs part the fields, and quotation marks are text. LIAR-PLUS (Alhindi et al.
+ * 2018) adds the reviewer's justification at the end, and in its second edition the number of the row at the beginning.
  *
  * There is no date, no address, and no text but the statement: this is its own document. Job, state and party are one
  * snapshot a speaker, so that they are labels, and no memberships. The rating is a review by PolitiFact.
@@ -17,7 +18,7 @@ const COLUMNS = 14
 export const liar: Format = {
   name: 'liar',
   summary: 'LIAR: statements rated by PolitiFact (TSV)',
-  version: 2,
+  version: 3,
   dataset: {
     slug: 'liar',
     name: 'LIAR',
@@ -43,7 +44,7 @@ async function* readTable(file: string, dataset: string, onBytes: OnBytes): Asyn
       if ('refused' in line) return [{ ...place, refused: line.refused, found: line.found }]
       if (line.text === '') return []
       const records = recordsOf(line.text.split('\t'), dataset, reviewer, given)
-      if (records === null) return [{ ...place, refused: 'BAD_RECORD', found: line.text }]
+      if ('why' in records) return [{ ...place, refused: 'BAD_RECORD', why: records.why, found: line.text }]
       return records.map(record => ({ ...place, record }))
     })
   }
@@ -65,11 +66,19 @@ function recordsOf(
   dataset: string,
   reviewer: string,
   given: Set<string>,
-): InterchangeRecord[] | null {
-  const [id = '', rating = '', statement = '', subjects = '', speaker = '', job, state, party = '', , , , , , context] =
-    cells
+): InterchangeRecord[] | { readonly why: string } {
+  const isNumbered = cells.length === COLUMNS + 2
+  const own = isNumbered ? cells.slice(1) : cells
+  if (own.length !== COLUMNS && own.length !== COLUMNS + 1) {
+    return {
+      why: `expected ${COLUMNS} fields (LIAR), or ${COLUMNS + 1} or ${COLUMNS + 2} (LIAR-PLUS), but there are ${cells.length}`,
+    }
+  }
+  const [id = '', rating = '', statement = '', subjects = '', speaker = '', job, state, party = '', ...more] = own
+  const [, , , , , context, justification] = more
   const text = normaliseText(statement.replace(/^\uFEFF+/, ''))
-  if (cells.length !== COLUMNS || id === '' || rating === '' || text.trim() === '' || speaker === '') return null
+  if (id === '' || rating === '' || text.trim() === '' || speaker === '')
+    return { why: 'its key, rating, statement or speaker is empty' }
 
   const records: InterchangeRecord[] = []
   if (!given.has(reviewer)) {
@@ -99,7 +108,11 @@ function recordsOf(
       content: { at: [[0, [...text].length]], exact: text },
       mentions: [{ role: 'SOURCE', words: speaker, agent }],
       reviews: [{ author: reviewer, rating }],
-      labels: [...fieldLabels({ job, state, party, context }), ...topics.map(value => ({ name: 'topic', value }))],
+      labels: [
+        ...fieldLabels({ job, state, party, context }),
+        ...topics.map(value => ({ name: 'topic', value })),
+        ...fieldLabels({ justification }),
+      ],
     },
   )
   return records

@@ -14,7 +14,7 @@ import { isWhole, type PopoloLists, readPopolo } from './popoloFile.ts'
 export const popolo: Format = {
   name: 'popolo',
   summary: 'Popolo: persons, organizations and memberships (JSON)',
-  version: 4,
+  version: 5,
   dataset: { slug: 'popolo', name: 'Popolo', licence: null, version: null, url: null },
   sources: (paths, dataset) => paths.flatMap(path => sourcesAt(path, dataset)),
 }
@@ -62,13 +62,19 @@ const organization = z.object({
   identifiers,
   classification: text,
 })
+/** What is referred to may stand as an object with its identifier, or with that of JSON-LD's type. */
+const reference = z.object({ id: idOf, name: text, '@type': text }).nullish()
 const named = z.object({ id: idOf, name: text, label: text, role: text }).nullish()
 const membership = z.object({
   id: idOf,
   person_id: idOf,
+  person: reference,
   member_id: idOf,
+  member: reference,
   organization_id: idOf,
+  organization: reference,
   on_behalf_of_id: idOf,
+  on_behalf_of: reference,
   post_id: idOf,
   post: named,
   area_id: idOf,
@@ -91,28 +97,31 @@ const kinds: Readonly<Record<string, OrganizationKind>> = {
 
 function* readFiles(files: readonly string[], dataset: string, onBytes: OnBytes): Generator<RecordItem[]> {
   const read = files.map(file => ({ file, data: readPopolo(file, onBytes) }))
-  const given = new Set<string>()
+  const given: Given = new Map()
   const lists = read.flatMap(({ file, data }) => ('refused' in data ? [] : [{ file, data }]))
   yield read.flatMap(({ file, data }): RecordItem[] => ('refused' in data ? [{ file, line: null, ...data }] : []))
   const all = (name: keyof PopoloLists) => lists.flatMap(({ file, data }) => data[name].map(value => ({ file, value })))
   const batch = <T>(
     name: keyof PopoloLists,
     schema: z.ZodType<T>,
-    recordOf: (value: T) => InterchangeRecord | Nameless,
+    recordOf: (value: T, file: string) => InterchangeRecord | Nameless,
   ) =>
     all(name).map(({ file, value }): RecordItem => {
       const place = { file, line: null, found: value }
       const parsed = schema.safeParse(value)
       if (!parsed.success) return { ...place, refused: 'BAD_RECORD', why: z.prettifyError(parsed.error) }
-      const record = recordOf(parsed.data)
+      const record = recordOf(parsed.data, file)
       return 'type' in record ? { file, line: null, record } : { ...place, refused: 'BAD_RECORD', ...record }
     })
   const posts = new Map(all('posts').flatMap(({ value }) => entry(value)))
   const areas = new Map(all('areas').flatMap(({ value }) => entry(value)))
   const periods = new Map(all('events').flatMap(({ value }) => periodOf(value)))
+  const organizations = new Set(all('organizations').flatMap(({ value }) => reference.safeParse(value).data?.id ?? []))
   yield batch('organizations', organization, value => organizationRecord(value, dataset))
   yield batch('persons', person, value => personRecord(value, dataset))
-  yield batch('memberships', membership, value => membershipRecord(value, dataset, { posts, areas, periods, given }))
+  yield batch('memberships', membership, (value, file) =>
+    withSlug(membershipRecord(value, dataset, { posts, areas, periods, organizations }), file, given),
+  )
 }
 
 function entry(value: unknown): [string, string][] {
@@ -191,35 +200,41 @@ function dayOf(date: string | null | undefined): string | undefined {
   return date?.slice(0, 10).replace(/^0000|(?:-00)+$/g, '')
 }
 
-/** What memberships refer to, by identifier, and the names that have been given out. */
+/** What memberships refer to, by identifier. */
 interface Lists {
   readonly posts: ReadonlyMap<string, string>
   readonly areas: ReadonlyMap<string, string>
   readonly periods: ReadonlyMap<string, string>
-  readonly given: Set<string>
+  readonly organizations: ReadonlySet<string>
 }
+
+type MembershipRecord = Extract<InterchangeRecord, { type: 'membership' }>
 
 function membershipRecord(
   value: z.infer<typeof membership>,
   dataset: string,
-  { posts, areas, periods, given }: Lists,
-): InterchangeRecord | Nameless {
-  const { organization_id, on_behalf_of_id, start_date, end_date } = value
-  const memberId = value.person_id || value.member_id
-  if (!memberId) return { why: 'it has no person_id' }
+  { posts, areas, periods, organizations }: Lists,
+): MembershipRecord | Nameless {
+  const { start_date, end_date } = value
+  const memberId = value.person_id || value.member_id || value.person?.id || value.member?.id
+  if (!memberId) return { why: 'it has no person_id or member_id' }
+  const organizationId = value.organization_id || value.organization?.id
+  const onBehalfOfId = value.on_behalf_of_id || value.on_behalf_of?.id
   const post = value.post?.role || value.post?.label || posts.get(value.post_id ?? '')
   const area = value.area?.name || areas.get(value.area_id ?? '')
-  const member = slugOfId(`${dataset}-person`, memberId)
   const organization = (id: string) => slugOfId(`${dataset}-organization`, id)
+  const isOrganization =
+    !value.person_id && !value.person && (value.member?.['@type'] === 'Organization' || organizations.has(memberId))
+  const member = isOrganization ? organization(memberId) : slugOfId(`${dataset}-person`, memberId)
   const [start, end] = [dayOf(start_date), dayOf(end_date)]
   const period = periods.get(value.legislative_period_id ?? '')
   return {
     type: 'membership',
-    slug: unique(value.id ? `${dataset}/${value.id}` : `${member}/${organization_id ?? ''}/${start ?? ''}`, given),
+    slug: value.id ? `${dataset}/${value.id}` : `${member}/${organizationId ?? ''}/${start ?? ''}`,
     member,
     role: value.role || value.label || post || 'member',
-    ...(organization_id ? { organization: organization(organization_id) } : {}),
-    ...(on_behalf_of_id ? { onBehalfOf: organization(on_behalf_of_id) } : {}),
+    ...(organizationId ? { organization: organization(organizationId) } : {}),
+    ...(onBehalfOfId ? { onBehalfOf: organization(onBehalfOfId) } : {}),
     ...(area ? { area } : {}),
     ...(start ? { startDate: start } : {}),
     ...(end ? { endDate: end } : {}),
@@ -227,11 +242,22 @@ function membershipRecord(
   }
 }
 
-/** Memberships need no identifier in Popolo: those that would share a name are numbered in the order of the file. */
-function unique(name: string, given: Set<string>): string {
-  const base = name.replaceAll(/\s/g, '-')
-  let free = base
-  for (let count = 2; given.has(free); count += 1) free = `${base}/${count}`
-  given.add(free)
-  return free
+/** The slugs that memberships have, each with what it says and the file that said so first. */
+type Given = Map<string, { readonly file: string; readonly content: string }>
+
+/**
+ * Memberships need no identifier in Popolo: those that would share a name are numbered in the order of the files. One that another
+ * file has to the letter is the same: databases are published whole and in parts, side by side.
+ */
+function withSlug(record: MembershipRecord | Nameless, file: string, given: Given): MembershipRecord | Nameless {
+  if (!('type' in record)) return record
+  const content = JSON.stringify(record)
+  const base = record.slug.replaceAll(/\s/g, '-')
+  let slug = base
+  for (let count = 2; ; count += 1) {
+    const there = given.get(slug)
+    if (!there) given.set(slug, { file, content })
+    if (!there || (there.content === content && there.file !== file)) return { ...record, slug }
+    slug = `${base}/${count}`
+  }
 }

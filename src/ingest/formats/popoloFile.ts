@@ -51,10 +51,11 @@ export function readPopolo(file: string, onBytes: OnBytes): PopoloLists | Refusa
 
 const holder = z.looseObject({
   id: z.union([z.string(), z.number()]).optional(),
-  memberships: z.array(z.looseObject({})).optional(),
+  memberships: z.array(z.looseObject({})).nullish(),
+  legislative_periods: z.array(z.unknown()).nullish(),
 })
 
-/** The memberships that stand within their person or organization, beside those of the file. */
+/** The memberships and periods that stand within their person or organization, beside those of the file. */
 function withInner(found: PopoloLists): PopoloLists {
   const inner = (objects: readonly unknown[], field: 'person_id' | 'organization_id') =>
     objects.flatMap(object => {
@@ -62,7 +63,8 @@ function withInner(found: PopoloLists): PopoloLists {
       return (data?.memberships ?? []).map(membership => ({ [field]: data?.id, ...membership }))
     })
   const more = [...inner(found.persons, 'person_id'), ...inner(found.organizations, 'organization_id')]
-  return more.length === 0 ? found : { ...found, memberships: [...found.memberships, ...more] }
+  const periods = found.organizations.flatMap(object => holder.safeParse(object).data?.legislative_periods ?? [])
+  return { ...found, memberships: [...found.memberships, ...more], events: [...found.events, ...periods] }
 }
 
 /** Whether a file needs no other one: it has people, or cannot be read at all. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { corpus, fixture, graphIn, hasCorpora, importInto, tally } from '../../support/corpora.ts'
@@ -140,5 +140,46 @@ describe.skipIf(!hasCorpora)('CheckThat, of ../shared/corpora', () => {
     const taken = outcomes.reduce((sum, outcome) => sum + (outcome.taken.get('statement') ?? 0), 0)
     const refused = outcomes.reduce((sum, outcome) => sum + (outcome.refused.get('OTHER_TYPE') ?? 0), 0)
     expect([taken, refused]).toEqual([said.length, lines.length - said.length])
+  })
+})
+
+test('claims with their ratings, an Arabic transcript, and labels for several people', async () => {
+  const folder = temporaryFolder()
+  const source = temporaryFolder()
+  const write = (name: string, rows: readonly string[]) =>
+    writeFileSync(join(source, name), `${rows.map(row => row.replaceAll('|', '\t')).join('\n')}\n`)
+  write('claims.txt', [
+    '1|REYES|The dam holds.|3|The river dam is safe.|HALF-TRUE',
+    '2|QUESTION|Does it?|N/A|-|-',
+    '3|Unidentified Male|No.|N/A|-|-',
+    '4|QUESTIER|Yes.|N/A|-|-',
+  ])
+  write('arabic.txt', ['1|ريس|السد قوي.|0', '2|النظام|(تصفيق)|0', '3|سؤال|هل هو قوي؟|1'])
+  expect(tally(await importInto(folder, 'checkthat', source))).toMatchObject([
+    { taken: { agent: 1, statement: 2 }, refused: { OTHER_TYPE: 1 } },
+    { taken: { agent: 2, statement: 4 }, refused: {} },
+  ])
+  const query = '{ statements { nodes { text speaker { name } labels { name value } document { language } } } }'
+  const statement = (language: string, text: string, name: string | null, labels: Record<string, string>) => ({
+    text,
+    speaker: name === null ? null : { name },
+    labels: Object.entries(labels).map(([key, value]) => ({ name: key, value })),
+    document: { language },
+  })
+  expect(dataOf(await graphIn(folder).ask(query))).toEqual({
+    statements: {
+      nodes: [
+        statement('ar', 'السد قوي.', 'ريس', { checkworthy: '0' }),
+        statement('ar', 'هل هو قوي؟', null, { checkworthy: '1' }),
+        statement('en', 'The dam holds.', 'REYES', {
+          claimNumber: '3',
+          claim: 'The river dam is safe.',
+          rating: 'HALF-TRUE',
+        }),
+        statement('en', 'Does it?', null, {}),
+        statement('en', 'No.', null, {}),
+        statement('en', 'Yes.', 'QUESTIER', {}),
+      ],
+    },
   })
 })

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { corpus, fixture, graphIn, hasCorpora, importInto, tally } from '../../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../../support/graph.ts'
@@ -261,5 +262,52 @@ describe.skipIf(!hasCorpora)('LIAR train, of ../shared/corpora', () => {
       },
       pants: { totalCount: rows.filter(row => row[1] === 'pants-fire').length },
     })
+  })
+})
+
+test('LIAR-PLUS: rows with a number and a justification; other widths are refused with theirs', async () => {
+  const target = temporaryFolder()
+  const row = [
+    '7.json',
+    'half-true',
+    'Taxes fell by half.',
+    'taxes',
+    'ada-reyes',
+    '',
+    '',
+    'none',
+    0,
+    1,
+    0,
+    0,
+    0,
+    'a speech',
+  ]
+  const rows = [
+    ['0', ...row, 'They fell by a third.'],
+    ['8.json', ...row.slice(1), 'They rose.'],
+    ['9.json', 'true', 'No.'],
+  ]
+  const file = join(temporaryFolder(), 'plus.tsv')
+  writeFileSync(file, `${rows.map(cells => cells.join('\t')).join('\n')}\n`)
+  expect(tally(await importInto(target, 'liar', file))).toMatchObject([
+    { taken: { statement: 2 }, refused: { BAD_RECORD: 1 } },
+  ])
+  const query = '{ statements { nodes { slug labels { name value } } } }'
+  expect(dataOf(await graphIn(target).ask(query))).toEqual({
+    statements: {
+      nodes: ['They fell by a third.', 'They rose.'].map((value, index) => ({
+        slug: `liar-${7 + index}/statement`,
+        labels: [
+          { name: 'party', value: 'none' },
+          { name: 'context', value: 'a speech' },
+          { name: 'topic', value: 'taxes' },
+          { name: 'justification', value },
+        ],
+      })),
+    },
+  })
+  expect(JSON.parse(readFileSync(join(target, 'rejects.jsonl'), 'utf8'))).toMatchObject({
+    why: 'expected 14 fields (LIAR), or 15 or 16 (LIAR-PLUS), but there are 3',
   })
 })

@@ -161,8 +161,49 @@ test('names in other parts, numbers as identifiers, memberships within a person,
     'it has no name, given_name or family_name',
     'agent popolo-town-person-none is refused',
     'agent popolo-town-organization-p is refused',
-    'it has no person_id',
+    'it has no person_id or member_id',
   ])
+})
+
+test('members that are organizations, references as objects, periods within their organization, and a database given twice', async () => {
+  const folder = temporaryFolder()
+  const people = [{ id: 'ada', name: 'Ada Reyes' }]
+  const council = {
+    id: 'council',
+    name: 'Town Council',
+    legislative_periods: [{ id: 'term/7', start_date: '2015-01-01', end_date: '2018-06-30' }],
+  }
+  const alliance = {
+    id: 'alliance',
+    name: 'River Alliance',
+    memberships: [
+      { role: 'partner', member: { '@type': 'Organization', id: 'blue' } },
+      { role: 'guest', member_id: 'blue' },
+    ],
+  }
+  const blue = { id: 'blue', name: 'Blue Party' }
+  const seat = { person: { id: 'ada', name: 'Ada Reyes' }, organization: council, legislative_period_id: 'term/7' }
+  const files = folderOf({
+    'organizations.json': [council, alliance, blue],
+    'people.json': people,
+    'memberships.json': [seat, seat],
+    'town.json': { persons: people, organizations: [council, alliance, blue], memberships: [seat] },
+  })
+  expect(tally(await importInto(folder, 'popolo', files))).toMatchObject([
+    { taken: { agent: 4, membership: 4 }, refused: {} },
+  ])
+  const query = '{ memberships { nodes { role bounds member { name } organization { name } } } }'
+  const [bounds, member, organization] = ['2015-01-01/2018-06-30', { name: 'Ada Reyes' }, { name: 'Town Council' }]
+  expect(dataOf(await graphIn(folder).ask(query))).toEqual({
+    memberships: {
+      nodes: [
+        { role: 'member', bounds, member, organization },
+        { role: 'member', bounds, member, organization },
+        { role: 'partner', bounds: null, member: { name: 'Blue Party' }, organization: { name: 'River Alliance' } },
+        { role: 'guest', bounds: null, member: { name: 'Blue Party' }, organization: { name: 'River Alliance' } },
+      ],
+    },
+  })
 })
 
 /** A folder with some files of JSON. */
