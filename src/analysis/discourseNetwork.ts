@@ -1,5 +1,7 @@
 import { once } from '../model/once.ts'
-import { type EdgeKey, edgeStatements, kindsLeftOut, type StanceQuestion } from '../store/counting/stanceCounts.ts'
+import { kindsLeftOut } from '../store/counting/networkSoundness.ts'
+import { type EdgeKey, edgeStatements } from '../store/counting/stanceCounts.ts'
+import type { StanceQuestion } from '../store/counting/stanceQuestion.ts'
 import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
@@ -94,7 +96,7 @@ export async function oneModeOf(
 ): Promise<Network<ActorRow>> {
   const edgesOf = (cells: readonly StanceCell[], actors: readonly number[]) =>
     oneModeEdges(cells, actors, settings.aggregation, settings.normalization)
-  const { cells, grounded, groundedOf, ...network } = await actorsOf(read, question, settings, tally, (cells, actors) =>
+  const { cells, grounded, groundedOf, network } = await actorsOf(read, question, settings, tally, (cells, actors) =>
     edgesOf(cells, actors).map(({ one, other }) => [one, other]),
   )
   const rows = new Map(network.actors.map(({ row }) => [row.id, row]))
@@ -125,12 +127,9 @@ export async function twoModeOf(
   tally: StanceTally,
   during: During | null,
 ): Promise<Network<ClaimRow>> {
-  const {
-    cells,
-    grounded: _,
-    groundedOf,
-    ...network
-  } = await actorsOf(read, question, settings, tally, cells => cells.map(({ actor, claim }) => [actor, claim]))
+  const { cells, groundedOf, network } = await actorsOf(read, question, settings, tally, cells =>
+    cells.map(({ actor, claim }) => [actor, claim]),
+  )
   // Prominence is a share of all statements on a claim, those of actors beyond `most` too.
   const perClaim = await tally.perClaim()
   const claimNodes = await nodes(read, claim, [...perClaim])
@@ -174,21 +173,23 @@ async function actorsOf(
     cells,
     grounded,
     groundedOf: once(async () => cellsByActor(await grounded())),
-    actors: actors.sort((a, b) => byText(a.row.name, b.row.name) || a.row.id - b.row.id),
-    actorCount,
-    stances,
-    leftOut,
-    notes: async () => [
-      ...notesOfNetwork({ isFiltered: settings.filter !== null, most: settings.most }, { actorCount, stances }),
-      ...leftOutNote(leftOut, await kindsOf(read, question, leftOut)),
-      ...reportedTiesNote(cells, await tally.spokenCells(), each => tiesOf(each, foremost)),
-      ...(await networkCaveats(
-        read,
-        question,
-        settings,
-        actors.map(({ row }) => row),
-      )),
-    ],
+    network: {
+      actors: actors.sort((a, b) => byText(a.row.name, b.row.name) || a.row.id - b.row.id),
+      actorCount,
+      stances,
+      leftOut,
+      notes: async () => [
+        ...notesOfNetwork({ isFiltered: settings.filter !== null, most: settings.most }, { actorCount, stances }),
+        ...leftOutNote(leftOut, await kindsOf(read, question, leftOut)),
+        ...reportedTiesNote(cells, await tally.spokenCells(), each => tiesOf(each, foremost)),
+        ...(await networkCaveats(
+          read,
+          question,
+          settings,
+          actors.map(({ row }) => row),
+        )),
+      ],
+    },
   }
 }
 

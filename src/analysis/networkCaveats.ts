@@ -1,6 +1,7 @@
 import { formatNumber } from '../model/arithmetic.ts'
 import { sayCount } from '../model/things.ts'
-import { type StanceQuestion, soleSpeakers } from '../store/counting/stanceCounts.ts'
+import { countActorless, countByRoles, soleSpeakers } from '../store/counting/networkSoundness.ts'
+import type { StanceQuestion } from '../store/counting/stanceQuestion.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, type RowOf } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
@@ -25,6 +26,7 @@ export async function networkCaveats(
   return [
     ...fewActorsNote(actors.length),
     ...(await ofOnePerson(read, question, actors)),
+    ...(question.actors === 'PARTY' ? await partyNotes(read, question) : []),
     ...(await caveats(read, stanced, counting)),
   ]
 }
@@ -128,4 +130,34 @@ async function ofOnePerson(read: Reader, question: StanceQuestion, actors: reado
     return shown && person && person.id !== shown.id ? [`${shown.name} is ${person.name} alone.`] : []
   })
   return (await Promise.all(notes)).flat()
+}
+
+/** How many speakers without a party are named, those with the most stances. */
+const mostNamed = 3
+
+/** Whose stances stand for no party, and how many stand for one by a role that nobody stated. */
+async function partyNotes(read: Reader, question: StanceQuestion): Promise<string[]> {
+  const [actorless, { counted, stated }] = await Promise.all([
+    read.ask(database => countActorless(database, question)),
+    read.ask(database => countByRoles(database, question)),
+  ])
+  const named = await Promise.all(
+    actorless.slice(0, mostNamed).map(async ({ speaker, count }) => {
+      const row = await read.byId(agent, speaker)
+      return `${row?.name} (${count})`
+    }),
+  )
+  const others = actorless.length - named.length
+  const who = [...named, ...(others > 0 ? [sayCount(others, 'other')] : [])].join(', ')
+  const left = sayCount(sum(actorless.map(({ count }) => count)), 'stance')
+  return [
+    ...(actorless.length > 0
+      ? [`Left out, because no party of their speakers is known at the time: ${left}, of ${who}.`]
+      : []),
+    ...(stated < counted
+      ? [
+          `Concluded or read by a rule, not stated: the role by which ${counted - stated} of ${sayCount(counted, 'stance')} count for a party.`,
+        ]
+      : []),
+  ]
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../model/failure.ts'
 import type { Stance, ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import type { NetworkActors } from '../store/counting/networkActors.ts'
-import type { Duplicates, StanceQuestion } from '../store/counting/stanceCounts.ts'
+import type { Duplicates, StanceQuestion } from '../store/counting/stanceQuestion.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Period } from '../store/query/statementDate.ts'
 import type { Reader } from '../store/reader.ts'

@@ -1,4 +1,4 @@
-import type { StanceQuestion } from '../store/counting/stanceCounts.ts'
+import type { StanceQuestion } from '../store/counting/stanceQuestion.ts'
 import type { Period } from '../store/query/statementDate.ts'
 import type { Reader } from '../store/reader.ts'
 import {

@@ -1,12 +1,6 @@
 import { once } from '../model/once.ts'
-import {
-  countStances,
-  countStancesBy,
-  levelsIn,
-  type StanceCount,
-  type StanceQuestion,
-  type StanceTotal,
-} from '../store/counting/stanceCounts.ts'
+import { countStances, countStancesBy, type StanceCount, type StanceTotal } from '../store/counting/stanceCounts.ts'
+import { levelsIn, type StanceQuestion } from '../store/counting/stanceQuestion.ts'
 import type { Reader } from '../store/reader.ts'
 import type { StanceCell } from './network.ts'
 import { sum } from './sum.ts'
@@ -25,7 +19,7 @@ export interface StanceTally {
   cells(): Promise<StanceCell[]>
   /** The same cells without the stances that are in a reporter's wording; counted on demand. */
   spokenCells(): Promise<StanceCell[]>
-  /** The same cells without the stances that were concluded, or whose speaker was; counted on demand. */
+  /** The same cells without the stances that were concluded, or whose speaker was, or the role by which they count; counted on demand. */
   statedCells(): Promise<StanceCell[]>
 }
 

@@ -7,7 +7,7 @@ export interface Grounds {
   readonly stances: number
   /** In a reporter's wording. */
   readonly paraphrased: number
-  /** Concluded by a coder or read by a rule: the stance, or who takes it. */
+  /** Concluded by a coder or read by a rule: the stance, who takes it, or the role by which it counts for a party. */
   readonly concluded: number
 }
 

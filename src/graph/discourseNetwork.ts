@@ -64,7 +64,8 @@ const ActorNode = actorFields.implement({
       resolve: async actor => (await actor.grounds()).paraphrased,
     }),
     concluded: t.int({
-      description: 'How many of its stances were concluded or read by a rule, or who takes them was.',
+      description:
+        'How many of its stances were concluded or read by a rule, or who takes them was, or the role by which they count for a party.',
       resolve: async actor => (await actor.grounds()).concluded,
     }),
     community: t.int({
@@ -130,7 +131,8 @@ function networkTypes<To extends ActorRow | ClaimRow>(
         resolve: async edge => (await edge.grounds()).paraphrased,
       }),
       concluded: t.int({
-        description: 'How many of these stances were concluded or read by a rule, or who takes them was.',
+        description:
+          'How many of these stances were concluded or read by a rule, or who takes them was, or the role by which they count for a party.',
         resolve: async edge => (await edge.grounds()).concluded,
       }),
       statements: t.field(

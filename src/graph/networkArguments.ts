@@ -1,6 +1,6 @@
 import { actorCap, defaultNetworkSettings, type NetworkSettings, StanceReading } from '../analysis/networkSettings.ts'
 import { NetworkActors } from '../store/counting/networkActors.ts'
-import { Duplicates } from '../store/counting/stanceCounts.ts'
+import { Duplicates } from '../store/counting/stanceQuestion.ts'
 import type { FilterInput, NodeReference } from '../store/query/filter.ts'
 import { agent, claim } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'

@@ -36,8 +36,16 @@ export interface ActorSource {
   readonly isDated: boolean
 }
 
-/** How the statements of `row` find their actors; `isWhole` says that they are all there are. */
-export function actorsOf(kind: NetworkActors, row: SpokenRow, isWhole: boolean): ActorSource {
+/** Which statements find their actors, and by which roles. */
+interface Finding {
+  /** Whether they are all there are. */
+  readonly isWhole: boolean
+  /** Whether roles count alone that are neither concluded nor read by a rule. */
+  readonly isStated: boolean
+}
+
+/** How the statements of `row` find their actors. */
+export function actorsOf(kind: NetworkActors, row: SpokenRow, { isWhole, isStated }: Finding): ActorSource {
   if (kind === 'PERSON') {
     const joins = sql`cross join ${agents} actor on ${actor.id} = ${row.speakerId} and ${isKind(kind)}`
     return { tables: [], joins, actorId: sql`${row.speakerId}`, isDated: false }
@@ -57,7 +65,7 @@ export function actorsOf(kind: NetworkActors, row: SpokenRow, isWhole: boolean):
   // The roles of each pair, laid together: they are looked into for every statement.
   const roles = sql`held (memberId, actorId, documentId, earliest, latest) as materialized (
     select ${role.memberId}, ${actor.id}, ${role.documentId}, ${role.earliest}, ${role.latest} from ${memberships} role
-      join ${agents} actor on ${isPartyOf} and ${isKind(kind)})`
+      join ${agents} actor on ${isPartyOf} and ${isKind(kind)} ${isStated ? sql`and ${role.basis} = 'STATED'` : sql``})`
   const date = statementDate(row, isWhole ? publicationDays.name : undefined)
   const holdsOne = sql`exists (select 1 from held role
     where ${role.memberId} = ${row.speakerId} and role.actorId = pair.actorId and ${holds(row, date)})`

@@ -1,51 +1,16 @@
 import type { SQL } from 'drizzle-orm'
-import type { Stance, StanceManner, ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
-import { aliasedTable, sql } from '../engine/drizzle.ts'
-import { eachOf } from '../engine/eachOf.ts'
+import { sql } from '../engine/drizzle.ts'
 import { madeQuery } from '../engine/query.ts'
-import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
-import { type Period, Periods, periodHolding, statementDate } from '../query/statementDate.ts'
+import { type Period, periodHolding, statementDate } from '../query/statementDate.ts'
 import { statement } from '../schema/entities.ts'
-import { isPlainlyHeld } from '../schema/plainlyHeld.ts'
 import type { Relation } from '../schema/relations.ts'
 import { stances } from '../tables/claims.ts'
-import { documents } from '../tables/documents.ts'
-import { statements } from '../tables/statements.ts'
-import { actorsOf, type NetworkActors, speakersFor, speaksFor } from './networkActors.ts'
+import type { statements } from '../tables/statements.ts'
+import { speakersFor, speaksFor } from './networkActors.ts'
 import { datedBy, StancePeriods } from './stancePeriods.ts'
-
-/** How far statements that repeat each other count: the same actor on the same claim, at the same level of agreement. */
-export const Duplicates = {
-  INCLUDE: 'Every statement counts.',
-  DOCUMENT: 'Once a document.',
-  WEEK: 'Once a week (ISO 8601). A statement that is not dated to the week repeats none.',
-  MONTH: 'Once a month of a year. A statement that is not dated to the month repeats none.',
-  YEAR: 'Once a year. A statement that is not dated to the year repeats none.',
-  ACROSS: 'Once in all.',
-} as const satisfies Vocabulary
-export type Duplicates = ValueOf<typeof Duplicates>
-
-/** Which stances are counted, for whom, and how. */
-export interface StanceQuestion {
-  readonly filter: FilterInput | null
-  readonly actors: NetworkActors
-  /** The level of agreement that each stance counts as, from 0 to 1. A stance without one is left out. */
-  readonly levels: Readonly<Partial<Record<Stance, number>>>
-  readonly duplicates: Duplicates
-  /** Whether two statements repeat each other only if they stand at the same level. */
-  readonly perLevel: boolean
-  /** Counted apart by the period that they were made in, if given; those that are not dated to it are then left out. */
-  readonly period: Period | null
-  /** Of these actors alone, if given. */
-  readonly only?: readonly number[]
-  readonly excludeActors: readonly number[]
-  readonly excludeClaims: readonly number[]
-  /** Whether stances of statements that others only report count too. */
-  readonly nested: boolean
-  /** Those alone that are not in a reporter's wording, or neither concluded nor read by a rule; all, if not given. */
-  readonly ground?: 'SPOKEN' | 'STATED'
-}
+import { type Duplicates, levelsIn, type StanceQuestion } from './stanceQuestion.ts'
+import { isLevelled, isTogether, stanceSourceOf, x } from './stanceSource.ts'
 
 /** How many stances of one actor to one claim count at each level. */
 export interface StanceCount {
@@ -57,11 +22,6 @@ export interface StanceCount {
   readonly counts: readonly number[]
   /** How many have no level. */
   readonly leftOut: number
-}
-
-/** The levels at which a question counts, from disagreement up. */
-export function levelsIn({ levels }: Pick<StanceQuestion, 'levels'>): number[] {
-  return [...new Set(Object.values(levels))].sort((a, b) => a - b)
 }
 
 /**
@@ -92,11 +52,6 @@ export function countStances(database: Database, question: StanceQuestion): Iter
     leftOut: Number(leftOut),
     counts: counts.map(Number),
   }))
-}
-
-/** Whether no repeats are left out, so that stances of all periods can be read together, and told apart afterwards. */
-function isTogether({ duplicates }: StanceQuestion): boolean {
-  return duplicates === 'INCLUDE'
 }
 
 /** How many stances count, and how many are left out, of one actor or to one claim. */
@@ -132,8 +87,6 @@ export function countStancesBy(
   )
 }
 
-const x = aliasedTable(stances, 'x')
-
 /**
  * The query of `countStances`: for it, and for looking at its plan.
  *
@@ -142,7 +95,7 @@ const x = aliasedTable(stances, 'x')
  */
 export function stanceCountQuery(question: StanceQuestion): SQL {
   const { duplicates, perLevel, period } = question
-  const { ahead, actor, from, where, ...source } = sourceOf(question)
+  const { ahead, actor, from, where, ...source } = stanceSourceOf(question)
   const bucket = bucketOf(duplicates)
   const each = sql`${actor} as actor, ${x.claimId} as claim`
 
@@ -172,7 +125,7 @@ export function stanceCountQuery(question: StanceQuestion): SQL {
 /** The query of `countStancesBy`. */
 export function stanceTotalsQuery(question: StanceQuestion, by: 'actor' | 'claim'): SQL {
   const { period } = question
-  const { ahead, actor, from, where } = sourceOf({ ...question, duplicates: 'INCLUDE' })
+  const { ahead, actor, from, where } = stanceSourceOf({ ...question, duplicates: 'INCLUDE' })
   const count = period === null ? (is: SQL) => sql`count(*) filter (where ${is})` : datesOf(period)
   const is = isLevelled(question.levels)
   // The plus keeps to the index that holds all that is read.
@@ -186,59 +139,6 @@ function datesOf(unit: Period) {
   return (is: SQL) => sql`json_group_array(${datedBy(x, unit)}) filter (where ${is})`
 }
 
-/** The stances that are left out for having no level, by what they are. */
-export function kindsLeftOut(database: Database, question: StanceQuestion) {
-  const { ahead, from, where } = sourceOf(question)
-  return database.all<{
-    readonly stance: Stance
-    readonly manner: StanceManner | null
-    readonly count: number
-  }>(sql`${ahead}
-    select ${x.stance} as stance, ${x.manner} as manner, count(*) as count
-    ${from} ${where} and not ${isLevelled(question.levels)} group by 1, 2 order by count desc, 1, 2`)
-}
-
-/** The one speaker of each actor that has no other, by row ids. */
-export function soleSpeakers(database: Database, question: StanceQuestion) {
-  const { ahead, actor, from, where } = sourceOf(question)
-  return database.all<{ readonly actor: number; readonly speaker: number }>(sql`${ahead}
-    select ${actor} as actor, min(${x.speakerId}) as speaker ${from} ${where} and ${isLevelled(question.levels)}
-    group by 1 having count(distinct ${x.speakerId}) = 1`)
-}
-
-/** Which stances are in the words of whoever takes them, and which are stated: nobody concluded them, or who takes them. */
-const grounds = {
-  SPOKEN: sql`${x.wording} is not 'REPORTER'`,
-  STATED: sql`coalesce(${x.basis}, 'STATED') = 'STATED' and exists (
-    select 1 from ${statements} s where s.id = ${x.statementId} and s.speakerBasis = 'STATED')`,
-}
-
-/** Where stances are read from: tables to put ahead of the query, the key of the actors, and which stances. */
-function sourceOf(question: StanceQuestion) {
-  const { filter, actors: kind, duplicates, excludeActors, excludeClaims, only, nested, ground } = question
-  const compiler = new FilterCompiler()
-  const row = compiler.alias(statement.table)
-  const { tables: ofActors, joins, actorId, isDated } = actorsOf(kind, x, filter === null)
-  const periods = isTogether(question) ? [] : [...new Set([duplicates, question.period])].filter(unit => isPeriod(unit))
-  const tables = [...ofActors, ...(periods.length === 0 ? [] : [publishedIn(periods)])]
-  const taken =
-    filter === null
-      ? sql`${stances} x`
-      : sql`${statements} ${name(row)} cross join ${stances} x on x.statementId = ${row.id}`
-  const published = sql`cross join published on published.documentId = ${x.documentId}`
-  return {
-    ahead: tables.length === 0 ? sql`` : sql`with ${sql.join(tables, sql`, `)}`,
-    actor: actorId,
-    isDated,
-    from: sql`from ${taken} ${joins} ${periods.length === 0 ? sql`` : published}`,
-    where: sql`where ${x.speakerId} is not null ${nested ? sql`` : sql`and ${x.nested} is null`} and ${compiler.condition(statement, row, filter)}
-      ${ground === undefined ? sql`` : sql`and ${grounds[ground]}`}
-      ${only === undefined ? sql`` : sql`and ${actorId} in (${eachOf(only)})`}
-      ${excludeActors.length === 0 ? sql`` : sql`and ${actorId} not in (${eachOf(excludeActors)})`}
-      ${excludeClaims.length === 0 ? sql`` : sql`and ${x.claimId} not in (${eachOf(excludeClaims)})`}`,
-  }
-}
-
 /** The count of the stances without a level, and then one for each level. */
 function countsOf(question: StanceQuestion, count: (is: SQL) => SQL): SQL {
   const { levels } = question
@@ -248,34 +148,6 @@ function countsOf(question: StanceQuestion, count: (is: SQL) => SQL): SQL {
 
 function countName(index: number): SQL {
   return sql.raw(`n${index}`)
-}
-
-/** Whether a stance is plainly held and has that level, or any. */
-function isLevelled(levels: StanceQuestion['levels'], level?: number): SQL {
-  return sql`(x.stance in (${stancesOf(levels, level)}) and ${isPlainlyHeld(sql`x.manner`)})`
-}
-
-/** The stances that have that level, or any. */
-function stancesOf(levels: StanceQuestion['levels'], level?: number): SQL {
-  const found = Object.entries(levels).filter(([, each]) => level === undefined || each === level)
-  return sql.join(
-    found.map(([stance]) => sql`${stance}`),
-    sql`, `,
-  )
-}
-
-function isPeriod(unit: Duplicates | Period | null): unit is Period {
-  return unit !== null && unit in Periods
-}
-
-/** The documents with the periods that they were published in, so that each of them is looked at once. */
-function publishedIn(units: readonly Period[]): SQL {
-  const { publishedEarliest: earliest, publishedLatest: latest } = documents
-  const columns = units.map(
-    unit =>
-      sql`, ${periodHolding(unit, { earliest: sql`${earliest}`, latest: sql`${latest}` })} as ${sql.identifier(unit)}`,
-  )
-  return sql`published as materialized (select ${documents.id} as documentId ${sql.join(columns)} from ${documents})`
 }
 
 /** The period that a statement was made in, where it is asked for. */
