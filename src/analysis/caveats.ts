@@ -1,4 +1,5 @@
 import {
+  countJoint,
   countRepeats,
   countRetold,
   lookedAt,
@@ -16,15 +17,16 @@ const few = 20
 /** What a reader should know of counts over the statements that meet a filter, within a scope. */
 export async function caveats(read: Reader, filter: FilterInput | null, scope: CountingScope): Promise<string[]> {
   const counting = await countedOnce(read, filter, scope)
-  const [all, repeats, retold] = await Promise.all([
+  const [all, repeats, retold, joint] = await Promise.all([
     read.ask(database => readSoundness(database, filter ?? {})),
     read.ask(database => countRepeats(database, filter ?? {})),
     read.ask(database => countRetold(database, counting)),
+    read.ask(database => countJoint(database, counting)),
   ])
   const counted = leavesNoneOut(all, repeats, scope)
     ? all
     : await read.ask(database => readSoundness(database, counting))
-  return caveatsOf({ all, counted, repeats, retold }, scope, lookedAt)
+  return caveatsOf({ all, counted, repeats, retold, joint }, scope, lookedAt)
 }
 
 /** Whether all statements that were looked into count, within a scope. */
@@ -40,6 +42,8 @@ export function caveatsOf(
     readonly repeats: RepeatCounts
     /** In how many pairs of those that count one retells the other. */
     readonly retold: number
+    /** How many of those that count several speakers made together. */
+    readonly joint: number
   },
   scope: CountingScope,
   most: number,
@@ -50,6 +54,7 @@ export function caveatsOf(
     ...repeatNotes(found.repeats, scope),
     ...notesOf(found.counted, hasAll, most),
     ...retoldNote(found.retold),
+    ...jointNote(found.joint),
   ]
 }
 
@@ -57,6 +62,15 @@ function retoldNote(pairs: number): string[] {
   if (pairs === 0) return []
   const are = pairs === 1 ? 'in 1 pair' : `in ${pairs} pairs`
   return [`Not independent: ${are} of statements, one paraphrases or repeats the other, and both count.`]
+}
+
+function jointNote(joint: number): string[] {
+  if (joint === 0) return []
+  return [
+    joint === 1
+      ? '1 statement is joint: it counts for the first of its speakers alone.'
+      : `${joint} statements are joint: each counts for the first of its speakers alone.`,
+  ]
 }
 
 function repeatNotes({ codings, texts }: RepeatCounts, { repeats, coders }: CountingScope): string[] {

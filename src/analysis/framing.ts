@@ -51,6 +51,8 @@ export interface FramingScope {
 export interface Framing {
   readonly speakers: readonly Agent[]
   readonly filter: FilterInput
+  /** Which statements are compared, whoever makes them. */
+  readonly about: FilterInput
   /** The filter with the statements that are left out because others only report them. */
   readonly whole: FilterInput
   /** Null for whoever's. */
@@ -143,10 +145,18 @@ export async function compareFraming(
   await Promise.all(subjectNames.map(name => mustBe(read, name, about)))
   const speakers = found.filter(row => row !== null)
   const ofSpeakers = { speakerMatches: { slug: { in: slugs } } }
-  const whole = { and: [ofSpeakers, subjectFilter(about), ...(scope.filter ? [scope.filter] : [])] }
+  const subject = [subjectFilter(about), ...(scope.filter ? [scope.filter] : [])]
+  const whole = { and: [ofSpeakers, ...subject] }
   const counting = scope.counting ?? countedByDefault
   const wording = wordingOf(scope.wording ?? ['SPEAKER'])
-  return { speakers, whole, filter: await countedOnce(read, whole, counting), wording, counting }
+  return {
+    speakers,
+    about: { and: subject },
+    whole,
+    filter: await countedOnce(read, whole, counting),
+    wording,
+    counting,
+  }
 }
 
 /** Whose words: null if all kinds are asked for, which takes in words of which it is not known. */

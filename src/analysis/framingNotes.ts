@@ -2,33 +2,48 @@ import { sayCount } from '../model/things.ts'
 import { valuesOf, Wording } from '../model/vocabulary.ts'
 import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
 import { countReadings, type ReadingCounts } from '../store/counting/readingCounts.ts'
+import { countJointOfOthers } from '../store/counting/soundness.ts'
 import type { Reader } from '../store/reader.ts'
 import { type Entity, figureMention, frameUse, stance, termUse } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
+import { countedOnce } from './countedOnce.ts'
 import { countStatements, type Framing } from './framing.ts'
 import { sum } from './sum.ts'
 
 /** What a reader should know of a comparison: of a speaker without statements, nothing can be said. */
 export async function framingNotes(read: Reader, framing: Framing): Promise<string[]> {
-  const [counts, readings, languages, cautions] = await Promise.all([
+  const [counts, readings, languages, cautions, joint] = await Promise.all([
     countStatements(read, framing),
     readReadings(read, framing),
     read.ask(database => readLanguages(database, framing.filter)),
     caveats(read, framing.whole, framing.counting),
+    jointNote(read, framing),
   ])
   const uncoded = framing.speakers.filter(({ id }) => !counts.has(id)).map(({ name }) => name)
   if (uncoded.length === framing.speakers.length) {
-    return ['None of them has a matching statement: there is nothing to compare.']
+    return ['None of them has a matching statement: there is nothing to compare.', ...joint]
   }
   const missing = `No coded statement of ${uncoded.join(', ')} matches: absence there says nothing about them.`
   return [
     ...(uncoded.length > 0 ? [missing] : []),
+    ...joint,
     ...asideNotes(readings),
     ...concludedNote(readings),
     ...languageNotes(languages),
     ...cautions,
     'Absent means not coded in these statements; it does not mean that a speaker never said it.',
   ]
+}
+
+/** Who has made statements together with somebody who is named first, for whom alone they count. */
+async function jointNote(read: Reader, { speakers, about, counting }: Framing): Promise<string[]> {
+  const filter = await countedOnce(read, about, counting)
+  const ids = speakers.map(({ id }) => id)
+  const counts = await read.ask(database => countJointOfOthers(database, filter, ids))
+  if (counts.length === 0) return []
+  const nameOf = new Map(speakers.map(({ id, name }) => [id, name]))
+  const said = counts.map(({ speaker, count }) => `${sayCount(count, 'statement')} of ${nameOf.get(speaker)}`)
+  return [`Left out, because a joint statement counts for the first of its speakers alone: ${said.join(', ')}.`]
 }
 
 /** What is called by words of two languages is two lines: a comparison is best kept within one. */

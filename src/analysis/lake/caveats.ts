@@ -2,6 +2,7 @@ import { NOTHING_COUNTED, type RepeatCounts, type Soundness } from '../../store/
 import type { Lake } from '../../store/lake/lake.ts'
 import {
   type CountedStatements,
+  jointStatements,
   type LakeFilter,
   type LakeSoundness,
   repeatCounts,
@@ -25,6 +26,7 @@ export async function lakeCounts(lake: Lake, filter: LakeFilter, what: CountedSt
   const [found] = await lake.rows<RepeatCounts>(repeatCounts(lake, everything, what))
   const repeats = found?.codings == null ? { codings: 0, texts: 0 } : found
   const [retold] = await lake.rows<{ readonly pairs: number }>(retoldPairs(lake, filter, what))
+  const [joint] = await lake.rows<{ readonly joint: number }>(jointStatements(lake, filter, what))
   const all = await read(everything)
   // Both are of the same coders.
   const isAll = leavesNoneOut(all, repeats, { ...filter, coders: [] })
@@ -33,6 +35,7 @@ export async function lakeCounts(lake: Lake, filter: LakeFilter, what: CountedSt
     counted: isAll ? all : await read(filter),
     repeats,
     retold: Number(retold?.pairs ?? 0),
+    joint: Number(joint?.joint ?? 0),
   }
 }
 

@@ -5,6 +5,7 @@ import { eachOf } from '../engine/eachOf.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { statement } from '../schema/entities.ts'
 import { statementRelations } from '../tables/statementRelations.ts'
+import { statementSpeakers } from '../tables/statements.ts'
 
 /** What makes counts of some statements less sound than they look. */
 export interface Soundness {
@@ -65,6 +66,29 @@ export function countRetold(database: Database, filter: FilterInput): number {
     select count(*) as pairs from ${statementRelations}
     where ${kind} in (${eachOf(retellings)}) and ${meets(subjectId)} and ${meets(objectId)}`)
   return found?.pairs ?? 0
+}
+
+/** How many of the statements that meet a filter several speakers made together: few beside the rest. */
+export function countJoint(database: Database, filter: FilterInput): number {
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(statement.table)
+  const [found] = database.all<{ joint: number }>(sql`
+    select count(*) as joint from ${statement.table} ${name(row)}
+    where ${row.id} in (select ${statementSpeakers.statementId} from ${statementSpeakers})
+      and ${compiler.condition(statement, row, filter)}`)
+  return found?.joint ?? 0
+}
+
+/** How many of the statements that meet a filter some speakers made together with somebody who is named first, of each that made any. */
+export function countJointOfOthers(database: Database, filter: FilterInput, speakers: readonly number[]) {
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(statement.table)
+  const { agentId, statementId } = statementSpeakers
+  return database.all<{ readonly speaker: number; readonly count: number }>(sql`
+    select ${agentId} as speaker, count(*) as count
+    from ${statementSpeakers} cross join ${statement.table} ${name(row)} on ${row.id} = ${statementId}
+    where ${agentId} in (${eachOf(speakers)}) and ${row.speakerId} <> ${agentId}
+      and ${compiler.condition(statement, row, filter)} group by 1`)
 }
 
 /** Whether anything in the graph repeats. */

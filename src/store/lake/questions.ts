@@ -212,6 +212,13 @@ export function retoldPairs(lake: Lake, filter: LakeFilter, what: CountedStateme
     where r.kind in ${textList(retellings)} and ${isCounted('subjectId')} and ${isCounted('objectId')}`
 }
 
+/** How many of the statements that meet a filter several speakers made together. */
+export function jointStatements(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
+  const joint = `select j.statementId from ${lake.table('statementSpeakers', ['statementId'])} j where j.lake = s.lake`
+  return `select count(*) as joint from ${said(lake, filter, 'cueWords')}
+    where s.id in (${joint}) and ${areCounted(lake, what)} and ${meets(filter)}`
+}
+
 /** How many statements have that in a column. */
 function counting(column: string, basis: Basis): string {
   return `sum(case when s.${column} = '${basis}' then 1 else 0 end)`
