@@ -5,11 +5,11 @@ import { type EventScope, stanceEvents } from '../store/query/stanceEvents.ts'
 import type { TextFile } from './textFile.ts'
 import { turns } from './turns.ts'
 
-/** The columns of an event list, as Discourse Network Analyzer 3 writes it; the last five are ours. */
+/** The columns of an event list, as Discourse Network Analyzer 3 writes it; the last six are ours. */
 const columns = [
   ...['statement_id', 'time', 'person', 'organization', 'concept', 'agreement', 'start_position', 'stop_position'],
   ...['text', 'coder', 'document_id', 'document_title', 'document_author', 'document_source', 'document_section'],
-  ...['document_type', 'coder_name', 'statement', 'speaker_basis', 'wording', 'basis'],
+  ...['document_type', 'coder_name', 'statement', 'speaker_basis', 'wording', 'basis', 'manner'],
 ] as const
 
 /**
@@ -58,6 +58,7 @@ export async function writeDnaEvents(
       speaker_basis: event.speakerBasis ?? '',
       wording: event.wording ?? '',
       basis: event.basis ?? '',
+      manner: event.manner ?? '',
     }
     file.write(lineOf(columns.map(column => cells[column])))
     onRow()

@@ -27,7 +27,7 @@ function sides(database: string): unknown[] {
     return graph.client
       .prepare(
         `select coalesce(a.name, (select x.name from statementSpeakers p join agents x on x.id = p.agentId where p.statementId = s.id)) as who,
-           (select o.name from agents o where o.id = s.onBehalfOfId and o.id is not s.speakerId) as behalf, c.text as claim, t.stance, s.text as words,
+           (select o.name from agents o where o.id = s.onBehalfOfId and o.id is not s.speakerId) as behalf, c.text as claim, t.stance, t.manner, s.text as words,
            (select k.name from coders k where k.id = s.coderId) as coder
          from stances t join statements s on s.id = t.statementId join claims c on c.id = t.claimId
            left join agents a on a.id = s.speakerId
@@ -62,6 +62,8 @@ test('an event list has the columns of DNA, and leads back to the same sides', a
   expect(rows.find(row => row.statement === 'wane-ice-435000/lead')).toMatchObject({
     ...{ speaker_basis: 'INFERRED', wording: 'REPORTER' },
   })
+  expect(rows.find(row => row.manner === 'PRESUPPOSED')).toBeDefined()
+  expect(rows.every(({ manner = '' }) => ['', 'ASSERTED', 'PRESUPPOSED'].includes(manner))).toBe(true)
   expect(rows.filter(row => row.person === 'Tony Gonzales').length).toBeGreaterThan(2)
   expect(rows.length).toBe(sides('one.db').length)
 
@@ -113,9 +115,25 @@ test('what DNA itself writes is read: numbers for coders, and stops that are no 
   const { code, out, err } = await dixit(['import', 'dna', list], { DIXIT_DB: join(folder, 'own.db') })
   expect({ code, refused: /BAD_RECORD/.test(out + err) }).toEqual({ code: 0, refused: true })
   expect(sides('own.db')).toEqual([
-    { who: 'Ada Reyes', behalf: 'Town Council', claim: 'Cheap', stance: 'OPPOSES', words: 'It, is', coder: '2' },
-    { who: 'Ada Reyes', behalf: 'Town Council', claim: 'Over', stance: 'SUPPORTS', words: 'It, is', coder: '2' },
-    { who: 'Town Council', behalf: null, claim: 'Over', stance: 'OPPOSES', words: 'Not so', coder: '2' },
+    {
+      who: 'Ada Reyes',
+      behalf: 'Town Council',
+      claim: 'Cheap',
+      stance: 'OPPOSES',
+      manner: null,
+      words: 'It, is',
+      coder: '2',
+    },
+    {
+      who: 'Ada Reyes',
+      behalf: 'Town Council',
+      claim: 'Over',
+      stance: 'SUPPORTS',
+      manner: null,
+      words: 'It, is',
+      coder: '2',
+    },
+    { who: 'Town Council', behalf: null, claim: 'Over', stance: 'OPPOSES', manner: null, words: 'Not so', coder: '2' },
   ])
   const graph = openReader(join(folder, 'own.db'))
   expect(graph.value('select text from documentTexts')).toBe('Not so\nIt, is')

@@ -3,6 +3,7 @@ import { Failure } from '../../model/failure.ts'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { MentionRecord, StanceRecord } from '../../model/records/statement.ts'
 import { codePointLength, normaliseText } from '../../model/text.ts'
+import { StanceManner, valuesOf } from '../../model/vocabulary.ts'
 import { dnaVariables, namedRecord, sourceMentions } from './dnaRecords.ts'
 import type { OnBytes, RecordItem } from './format.ts'
 import { authorsIn, fieldLabels, slugOfId } from './names.ts'
@@ -156,7 +157,10 @@ function stanceIn(cells: Cells, prefix: string): StanceRecord[] {
   const concept = named(cells.concept)
   const { agreement } = cells
   if (concept === null || (agreement !== '1' && agreement !== '0')) return []
-  return [{ claim: slugOfId(`${prefix}-concept`, concept), stance: agreement === '1' ? 'SUPPORTS' : 'OPPOSES' }]
+  const stance = agreement === '1' ? 'SUPPORTS' : 'OPPOSES'
+  // Lists that Dixit writes say how a stance is held.
+  const manner = valuesOf(StanceManner).find(each => each === cells.manner)
+  return [{ claim: slugOfId(`${prefix}-concept`, concept), stance, ...(manner === undefined ? {} : { manner }) }]
 }
 
 /** A name of the list; null for none. */

@@ -36,6 +36,8 @@ export interface StanceEvent {
   readonly publisher: string | null
   /** On what ground the stance is read so; null where nobody has said. */
   readonly basis: string | null
+  /** Whether it is asserted or presupposed; null where nobody has said. What is held less plainly is no event. */
+  readonly manner: string | null
 }
 
 /** What an event list holds: what leaves, and speech that others only report, too, if it is asked for. */
@@ -62,7 +64,7 @@ export function stanceEvents(database: Database, scope: EventScope): IteratorObj
     select ${statements.slug}, ${statements.documentId}, ${earliest}, speaker.name, speaker.kind = 'ORGANIZATION',
       ${nameOf(statements.onBehalfOfId)}, ${claims.text}, ${stances.stance} = 'SUPPORTS', content.start, content.end, ${statements.text},
       (select c.name from ${coders} c where c.id = ${statements.coderId}), ${documents.title}, ${nameOf(documents.publisherId)},
-      ${statements.speakerBasis}, ${stances.wording}, ${stances.basis}
+      ${statements.speakerBasis}, ${stances.wording}, ${stances.basis}, ${stances.manner}
     from ${statements} ${joins}
       join ${documents} on ${documents.id} = ${statements.documentId}
       join passagePlaces content on content.id = ${statements.contentId}
@@ -93,6 +95,7 @@ export function stanceEvents(database: Database, scope: EventScope): IteratorObj
       speakerBasis: text(14),
       wording: text(15),
       basis: text(16),
+      manner: text(17),
     }
   })
 }
