@@ -18,15 +18,17 @@ import {
   referent,
   stance,
   statement,
+  statementRelation,
 } from '../store/schema/entities.ts'
 import type { Relation } from '../store/schema/relations.ts'
+import { figureConditions } from '../store/tables/figures.ts'
 import { findThing } from './listing/findNamed.ts'
 import { authorNames } from './listing/kinds.ts'
 import { type ListedCell, listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
 import { withReader } from './withReader.ts'
 
-const columns = ['field', 'value', 'speakers', 'reportedBy', 'voice', 'wording', 'basis', 'slug'] as const
+const columns = ['field', 'value', 'speakers', 'reportedBy', 'voice', 'channel', 'wording', 'basis', 'slug'] as const
 
 interface Line {
   readonly field: string
@@ -34,6 +36,8 @@ interface Line {
   /** Who says it, where it is said, and in whose voice that is. */
   readonly speakers?: ListedCell
   readonly voice?: ListedCell
+  /** Through which channel it came: of what a text says by itself, the only one who says it. */
+  readonly channel?: ListedCell
   /** Whose words they are, where the value is words of the text: SPEAKER, REPORTER, MIXED or DOUBTFUL. */
   readonly wording?: ListedCell
   /** Whether it is stated or was concluded, where that is known. */
@@ -66,6 +70,7 @@ export function showCommand() {
           speakers: [],
           reportedBy: [],
           voice: null,
+          channel: null,
           wording: null,
           basis: null,
           ...row,
@@ -98,7 +103,6 @@ async function wordedLines(read: Reader, slug: string): Promise<Line[]> {
 /** What can be asked of an entity is what it is shown with, so that nothing is named twice. */
 async function linesOf(read: Reader, entity: Entity, row: object, first: number) {
   const cells = new Map<string, unknown>(Object.entries(row))
-  const holder = entity === agent ? Number(cells.get('id')) : null
   const lines: Line[] = []
   let leftOut = 0
   for (const [name, field] of Object.entries(filterFields.get(entity) ?? {})) {
@@ -114,6 +118,9 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
         lines.push(
           ...(await authorNames(read, Number(cells.get('id')))).map(value => ({ field: name, value, slug: null })),
         )
+        break
+      case 'condition':
+        lines.push(...(await conditionsOf(read, Number(cells.get('id')))))
         break
       case 'time': {
         const ends = [cells.get(field.earliest), cells.get(field.latest)].map(cellOf)
@@ -135,7 +142,7 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
           read.count(list, id, null),
         ])
         const nodes = await Promise.all(
-          page.edges.map(({ node }) => explained(read, field.relation.target, node, { entity, holder })),
+          page.edges.map(({ node }) => explained(read, field.relation.target, node, { entity, id })),
         )
         const found = nodes.flatMap(node => named(name, node))
         lines.push(...(await withAccount(read, { relation: field.relation, nodes, lines: found })))
@@ -147,19 +154,44 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
   return { lines, leftOut }
 }
 
-/** What a row of a list is named by and does not hold: the arithmetic of a relation, who holds a role where, what a frame does, and a claim. */
+/** What must hold of everything that a figure counts, aspect by aspect. */
+async function conditionsOf(read: Reader, figureId: number): Promise<Line[]> {
+  const conditions = await read.valuesOf(figureConditions, figureConditions.figureId, figureId, figureConditions.id)
+  return conditions.map(({ aspect, value, basis }) => ({
+    field: 'condition',
+    value: `${aspect}: ${value}`,
+    basis,
+    slug: null,
+  }))
+}
+
+/**
+ * What a row of a list is named by and does not hold: the arithmetic of a relation, in what two statements differ, who holds a role
+ * where, what a frame does, and a claim.
+ */
 async function explained(
   read: Reader,
   entity: Entity,
   row: RowOf<Entity>,
-  of: { readonly entity: Entity; readonly holder: number | null },
+  of: { readonly entity: Entity; readonly id: number },
 ): Promise<RowOf<Entity>> {
   if (entity === figureRelation) return { ...row, explanation: await read.explanationOf(row.id) }
-  if (entity === membership) return { ...row, role: await roleOf(read, row.id, of.holder) }
+  if (entity === membership) return { ...row, role: await roleOf(read, row.id, of.entity === agent ? of.id : null) }
+  if (entity === statementRelation) return { ...row, explanation: await relationOf(read, row.id, of.id) }
   if (entity === frameUse) return { ...row, frame: await frameOf(read, row.id) }
   if (entity !== stance || of.entity === claim) return row
   const taken = await read.byId(stance, row.id)
   return { ...row, claim: (await read.byId(claim, taken?.claimId ?? null))?.text }
+}
+
+/** How a statement stands to another, and in what they differ: “PARAPHRASES pier/quoted: “closed” for “not open””. */
+async function relationOf(read: Reader, id: number, shownId: number): Promise<string> {
+  const related = await read.byId(statementRelation, id)
+  if (related === null) return ''
+  const { kind, subjectId, objectId, difference } = related
+  const other = await read.byId(statement, subjectId === shownId ? objectId : subjectId)
+  const said = subjectId === shownId ? `${kind} ${other?.slug}` : `${other?.slug} ${kind} it`
+  return difference === null ? said : `${said}: ${difference}`
 }
 
 /** A role with where, and for whom, it is held, and by whom unless that is who is shown: “director, Water Board, for Harbour Party”. */
@@ -215,12 +247,12 @@ async function withAccount(read: Reader, { relation, nodes, lines }: Led): Promi
     const row = standing[at]
     const said = rows.find(({ slug }) => slug === row?.slug)
     if (!row || !said) return line
-    const { speakers, reportedBy, voice, wording, basis } = said
-    if (isStatement) return { ...line, speakers, reportedBy, voice, wording, basis }
+    const { speakers, reportedBy, voice, channel, wording, basis } = said
+    if (isStatement) return { ...line, speakers, reportedBy, voice, channel, wording, basis }
     if (isGiven) return { ...line, reportedBy: [...speakers, ...reportedBy] }
     const known = valuesOf(Basis).find(each => each === line.basis) ?? null
     // What stands in a statement is a speaker's as surely as it is known that they speak.
-    return { ...line, basis: weakerBasis(known, row.speakerBasis), speakers, reportedBy, voice }
+    return { ...line, basis: weakerBasis(known, row.speakerBasis), speakers, reportedBy, voice, channel }
   })
 }
 

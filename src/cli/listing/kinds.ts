@@ -80,7 +80,11 @@ export async function authorNames(read: Reader, documentId: number): Promise<rea
   return rows.map(({ name }) => name)
 }
 
-/** `byAccount`: how many of the statements others say to have been made. */
+/** How many of the statements others say to have been made, of those that a thing has. */
+function countByAccount(read: Reader, relation: Relation, id: number, scope: FilterInput | null): Promise<number> {
+  return read.count({ entity: statement, relation }, id, { and: [{ hasReportedIn: true }, scope ?? {}] })
+}
+
 const agents = (kindOf: 'PERSON' | 'ORGANIZATION', details: readonly string[]) =>
   kind({
     entity: agent,
@@ -91,8 +95,7 @@ const agents = (kindOf: 'PERSON' | 'ORGANIZATION', details: readonly string[]) =
     nameOf: ({ name }) => name,
     details,
     detailsOf: async ({ id, organizationKind }, read, scope) => {
-      const told = { and: [{ hasReportedIn: true }, scope ?? {}] }
-      const byAccount = await read.count({ entity: statement, relation: agentStatements }, id, told)
+      const byAccount = await countByAccount(read, agentStatements, id, scope)
       return kindOf === 'PERSON' ? [byAccount] : [byAccount, organizationKind]
     },
   })
@@ -106,11 +109,12 @@ export const kinds: Readonly<Record<string, ListKind>> = {
     order: 'VALUE',
     statements: figureStatements,
     nameOf: ({ label }) => label,
-    details: ['words', 'approximation', 'value', 'lower', 'upper', 'unit', 'population', 'document'],
-    detailsOf: async ({ id, value, unit, population, documentId }, read) => {
+    details: ['byAccount', 'words', 'approximation', 'value', 'lower', 'upper', 'unit', 'population', 'document'],
+    detailsOf: async ({ id, value, unit, population, documentId }, read, scope) => {
+      const byAccount = await countByAccount(read, figureStatements, id, scope)
       const { words, approximation, lower, upper } = await read.figureAsWorded(id)
       const of = await read.byId(document, documentId)
-      return [words, approximation, value, lower, upper, unit, population, of?.slug ?? null]
+      return [byAccount, words, approximation, value, lower, upper, unit, population, of?.slug ?? null]
     },
   }),
   claims: kind({
@@ -119,8 +123,8 @@ export const kinds: Readonly<Record<string, ListKind>> = {
     order: 'TEXT',
     statements: claimStatements,
     nameOf: ({ text }) => text,
-    details: [],
-    detailsOf: async () => [],
+    details: ['byAccount'],
+    detailsOf: async ({ id }, read, scope) => [await countByAccount(read, claimStatements, id, scope)],
   }),
   documents: kind({
     entity: document,
