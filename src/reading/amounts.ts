@@ -6,7 +6,7 @@ import { baseLanguage } from './language.ts'
 import { isDashBeside, isEnglishMinus, isGraded, isSign, MINUS_SIGN, minusWord } from './minus.ts'
 import { isLocalSign, MONEY_REACH, moneyFrom } from './money.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
-import { readNumberAt } from './numbers.ts'
+import { readHalfAfter, readNumberAt } from './numbers.ts'
 import type { ReadAmount } from './quantity.ts'
 import { readScale } from './scales.ts'
 import { scaleLetter } from './temperatures.ts'
@@ -30,7 +30,18 @@ export function readAmount(text: Tokens, index: number): ReadAmount | null {
   const value = isNegative ? (scaled.value?.neg() ?? null) : scaled.value
   const amount = withUnit(text, scaled, value, index, money)
   if (number.isLessOrMinus) return isGraded(amount.unit) ? amount : null
-  return text.english ? belowZero(tokens, amount) : amount
+  return text.english ? belowZero(tokens, withHalf(text, amount)) : amount
+}
+
+/** "Two years and a half"; "two days and a half of the crops" and "3 miles and a half pint" are two numbers. */
+function withHalf(text: Tokens, amount: ReadAmount): ReadAmount {
+  const half = amount.unit === null || amount.reading.decimals > 0 ? null : readHalfAfter(text, amount.next)
+  const isNumber = amount.value !== null && amount.reading.kind === 'CARDINAL'
+  if (half === null || !isNumber) return amount
+  const [after, determiner] = [text.tokens[half.next], text.tokens[half.next + 1]]
+  const isPart = after?.text === 'of' && /^(?:the|its|their|his|her|our|all|those|these)$/.test(determiner?.text ?? '')
+  if (isPart || isMeasure(after?.text ?? '')) return amount
+  return { ...amount, value: amount.value.plus(half.value), next: half.next, required: half.next }
 }
 
 /** "12 below zero", "5 degrees below zero" is under it; how far freezing is from zero, the scale says. */
@@ -43,14 +54,16 @@ function belowZero(tokens: readonly Token[], amount: ReadAmount): ReadAmount {
   return { ...amount, reading: reading('UNCLEAR', null, next), value: null, next, required: next }
 }
 
-/** "BTC1,500", "usd34.6 million": letters that are no money that a rule knows, against what can only be an amount. */
+/** "BTC1,500", "ETH0.5", "usd34.6 million": letters that are no money that a rule knows, against what can only be an amount. */
 function unknownMoney(text: Tokens, index: number): ReadAmount | null {
   const { tokens, marks } = text
   if (!isGlued(tokens, index) || !/^\p{Script=Latin}+$/u.test(tokens[index]?.text ?? '')) return null
   const run = readDigits(tokens, index + 1, marks)
   const scale = readScale(text, run.next)
   const isGrouped = run.value?.gte(1000) === true && !run.isPlain
-  if ((!isGrouped && scale === null) || moneyFrom(tokens, index) !== null) return null
+  // "ETH0.5"; of one and more it may be a version: "TLS1.3".
+  const isPart = run.decimals > 0 && run.value?.lt(1) === true
+  if ((!isGrouped && !isPart && scale === null) || moneyFrom(tokens, index) !== null) return null
   const next = scale?.next ?? run.next
   const unread = reading('UNCLEAR', null, next)
   return { reading: unread, value: null, unit: null, start: index, next, required: next, isVague: false }

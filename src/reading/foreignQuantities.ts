@@ -33,7 +33,7 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   const part = isArticle || words.ones.has(word) ? readOutOf(text, new Big(1), index + 1) : null
   if (part !== null) return part
   const factor = words.factors.get(text.tokens[at]?.text ?? '')
-  if (factor !== undefined) return readFactor(text, at, factor)
+  if (factor !== undefined) return readFactor(text, at, factor, words)
   if (isArticle) return readOne(text, at, words)
   return readBareHalf(text, index) ?? readPlural(text, index, words)
 }
@@ -78,9 +78,13 @@ const HALVED =
   /^(?:stunde|jahr|tag|monat|minute|liter|meter|kilo|kilometer|heure|journée|année|hora|día|año|dia|ano|ora|giornata|anno|uur|dag|jaar)$/
 
 /** "Halbe Million", and "anderthalb Jahre"; a half of anything else is counted by what follows, and not read. */
-function readFactor(text: Tokens, at: number, factor: number): NumberReading | null {
+function readFactor(text: Tokens, at: number, factor: number, { rough }: QuantityWords): NumberReading | null {
   const scale = readScale(text, at + 1)
   if (scale !== null) return multiplied(new Big(factor), scale)
+  // "Media docena", "une demi-douzaine".
+  const dozen = nextWord(text.tokens, at + 1)
+  if (dozen !== null && rough.get(text.tokens[dozen]?.text ?? '') === 12)
+    return reading('CARDINAL', new Big(12 * factor), dozen + 1, { multipliers: [12] })
   if (factor > 1) return reading('CARDINAL', new Big(factor), at + 1)
   // "Eine halbe Stunde" is found, and in a measure that is not read; a half of anything else is counted by what follows.
   const measure = nextWord(text.tokens, at + 1)

@@ -90,6 +90,7 @@ export function knowsHedges(text: Tokens): boolean {
 
 /** The hedges one after the other from a token on: "perhaps", "as many as". */
 export function hedgesAt(text: Tokens, index: number): Hedge[] {
+  if (isQuoted(text.tokens, index)) return quotedHedgesAt(text, index)
   const { before } = booksOf(text)
   const found: Hedge[] = []
   if (isInsideWord(text.tokens, index) || isJoint(text, index)) return found
@@ -101,6 +102,34 @@ export function hedgesAt(text: Tokens, index: number): Hedge[] {
     at = hedge.next
   }
   return found
+}
+
+const OPENING = /^["“'‘„«]$/
+const CLOSING = /^["”'’“»]$/
+
+/** Whether an opening mark stands against a word at the index. */
+function isQuoted(tokens: readonly Token[], index: number): boolean {
+  const word = tokens[index + 1]
+  return OPENING.test(tokens[index]?.text ?? '') && word?.kind === 'WORD' && touches(word)
+}
+
+/** “About” 900 homes: the words of approximation in marks of their own, which end with the closing one. */
+function quotedHedgesAt(text: Tokens, index: number): Hedge[] {
+  const { tokens } = text
+  const hedges = hedgesAt(text, index + 1)
+  const last = hedges.findLastIndex(({ next }) => endsMarks(tokens, next))
+  return hedges.slice(0, last + 1).map((hedge, at) => (at === last ? { ...hedge, next: hedge.next + 1 } : hedge))
+}
+
+/** Whether a closing mark stands against the word before the index, and the sentence goes on. */
+function endsMarks(tokens: readonly Token[], index: number): boolean {
+  const after = tokens[index + 1]
+  return CLOSING.test(tokens[index]?.text ?? '') && touches(tokens[index]) && follows(after) && !touches(after)
+}
+
+/** Whether words of approximation in marks of their own may begin with the mark at the index. */
+export function mayBeginQuotedHedge(text: Tokens, index: number): boolean {
+  return isQuoted(text.tokens, index) && mayBeginHedge(text, text.tokens[index + 1]?.text ?? '')
 }
 
 /** "12 percent, or about $1.8 million": the conjunction belongs to the sentence. */

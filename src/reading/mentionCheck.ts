@@ -3,6 +3,7 @@
 import { readRounding } from '../model/arithmetic.ts'
 import { firstEndingAfter, type Span, spansMeet } from '../model/span.ts'
 import type { Approximation } from '../model/vocabulary.ts'
+import { isEnglish } from './language.ts'
 import type { NumberMention } from './mentions.ts'
 import { inApproximation, type QuantityRead } from './quantity.ts'
 import { readQuantity, readsApproximation } from './readQuantity.ts'
@@ -61,7 +62,8 @@ export function readMention(
   // In its sentence “double” is a number, the first of “46 to 40 percent” in percent, and “5 to 6 million” after “rose from” no range.
   const isWhole = whole !== null && whole.start === span.start && whole.end === span.end && !whole.isDenied
   // Four digits that may be a year are a count where a person says so.
-  const read = isWhole && !(whole.isPlain && whole.quantity === null) ? whole.quantity : readQuantity(words, language)
+  const isRead = isWhole && !(whole.isPlain && whole.quantity === null)
+  const read = (isRead ? whole.quantity : readQuantity(words, language)) ?? readSpaced(words, language, figure)
   if (read === null) {
     const held = whole !== null && holds(span, whole) && whole.quantity !== null ? whole.words : null
     return faulty({ kind: 'UNREADABLE', holds: held })
@@ -77,6 +79,16 @@ export function readMention(
   if (unit !== null) return faulty({ kind: 'OTHER_UNIT', unit })
   return wordsFigure(quantity, figure) ? { quantity, fault: null } : faulty({ kind: 'OTHER_NUMBER', quantity })
 }
+
+/** Digits that a plain space groups in English, "1 205", may be two numbers: they are one where a person says so of the figure. */
+function readSpaced(words: string, language: string, figure: FigureAmount | null): QuantityRead | null {
+  if (!isEnglish(language) || !SPACED.test(words)) return null
+  const read = readQuantity(words.replaceAll(SPACE_IN_DIGITS, ','), language)
+  return read !== null && figure !== null && wordsFigure(read, figure) ? read : null
+}
+
+const SPACED = /(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,])/
+const SPACE_IN_DIGITS = /(?<=\d) (?=\d{3}(?!\d))/g
 
 /** Longer than any code or name that ends in digits. */
 const LONGEST_NAME = 40

@@ -3,6 +3,7 @@
 import type { Span } from '../model/span.ts'
 import { SpanIndex } from '../model/spanIndex.ts'
 import { type CountedAt, countedAfter } from './counted.ts'
+import { mayBeginQuotedHedge } from './hedging.ts'
 import { isNoQuantity } from './noQuantity.ts'
 import { cut, type NumberReading, type Tokens } from './number.ts'
 import { mayBeginPhrase, type Phrase, readPhraseAt } from './phrase.ts'
@@ -91,7 +92,7 @@ function mayBegin(text: Tokens, index: number): boolean {
   const token = text.tokens[index]
   if (token === undefined) return false
   if (token.kind === 'DIGITS') return true
-  if (token.kind === 'SIGN') return SIGNS.test(token.text)
+  if (token.kind === 'SIGN') return SIGNS.test(token.text) || mayBeginQuotedHedge(text, index)
   return !text.english || mayBeginPhrase(text, index)
 }
 

@@ -230,8 +230,14 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
   if (number.kind === 'SIGN') return null
   if (sign.capitals && CODE_SET.has(upper) && dotted === index - 1)
     return { unit: money([upper], upper), start: dotted, next: index }
-  const codes = sign.text.length >= 2 ? SIGNS.get(sign.text) : undefined
-  return codes === undefined ? null : { unit: money(codes, sign.text), start: dotted, next: index }
+  const name = isRupee(tokens, index, sign) ? 'rs' : sign.text
+  const codes = name.length >= 2 ? SIGNS.get(name) : undefined
+  return codes === undefined ? null : { unit: money(codes, name), start: dotted, next: index }
+}
+
+/** One rupee is Re: "Re1", "Re 1.50", "Re. 1"; "re 5 homes" is about them, and "Re 1 May" about a day. */
+function isRupee(tokens: readonly Token[], index: number, sign: Token): boolean {
+  return sign.text === 're' && tokens[index]?.text === '1' && tokens[index + 1]?.capital !== true
 }
 
 /** A number stands so many tokens after the beginning of its money at most. */
@@ -287,7 +293,8 @@ export function englishMoney(tokens: readonly Token[], at: number): UnitAt | nul
   const named = namedMoney(tokens, at) ?? signAfterNumber(tokens, at)
   if (named !== null) return named
   const codes = WORDS.get(text)
-  if (codes === undefined || text === 'pound' || isHyphen(tokens[at + 1])) return null
+  // "The 50,000 mark" is a line that is crossed; marks are paid.
+  if (codes === undefined || text === 'pound' || text === 'mark' || isHyphen(tokens[at + 1])) return null
   // "In 2017 won by Moon", "5 won the award".
   const isVerb = /^(?:by|the|an?|his|her|its|their|in|at|as|with|over|against|to|on|or|and)$/.test(second)
   if (text === 'won' && (isVerb || /^(?:19|20)\d\d$/.test(tokens[at - 1]?.text ?? ''))) return null

@@ -158,7 +158,7 @@ function scaled(text: Tokens, coefficient: Big, next: number, isPlain = false, d
 }
 
 /** "And a half", "and a quarter". */
-function readHalfAfter({ tokens, english }: Tokens, index: number): { value: number; next: number } | null {
+export function readHalfAfter({ tokens, english }: Tokens, index: number): { value: number; next: number } | null {
   if (!english) return null
   const [and, a, half] = [tokens[index], tokens[index + 1], tokens[index + 2]]
   if (and?.text !== 'and' || !follows(and) || a?.text !== 'a' || !half) return null

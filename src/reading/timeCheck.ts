@@ -72,6 +72,7 @@ function contradict(time: TimeMention, given: EdtfReading, edtf: string, words: 
   const { parts } = time
   if (/fiscal|\bFY/i.test(words)) return null
   const named = namedBy(time)
+  if (isAway(words, time)) return named !== null && isWithin(given, named) ? `the words say ${words}` : null
   if (named !== null && !given.interval && parts.day === undefined) {
     return holdsEither(named, given) ? null : `the words say ${time.words}`
   }
@@ -91,6 +92,18 @@ function contradict(time: TimeMention, given: EdtfReading, edtf: string, words: 
     return holdsEither(named, given) ? null : `the words say ${time.words}`
   }
   return partsContradict(time, dateOf(edtf)) ?? weekdayContradicts(time, given)
+}
+
+/** "Two years before 2020", "the day after May 3": so far from the time that is named, and not within it. */
+function isAway(words: string, { words: named }: TimeMention): boolean {
+  return /\b(?:days?|weeks?|months?|years?|decades?) (?:before|after|prior to|following) $/i.test(
+    words.slice(0, words.indexOf(named)),
+  )
+}
+
+function isWithin({ earliest, latest }: EdtfReading, named: Bounds): boolean {
+  if (earliest === null || latest === null || named.earliest === null || named.latest === null) return false
+  return earliest >= named.earliest && latest <= named.latest
 }
 
 /** Of the years that are named the one nearest to another. */

@@ -75,7 +75,10 @@ function readPart(words: readonly string[]): Part | null {
 
 /** How many parts a whole has that is divided into twenty-fifths, or hundred-thousandths; null if one word says it. */
 function compoundPart([first = '', second = '']: readonly string[], parts: ReadonlyMap<string, number>): number | null {
-  const [left, right] = [readSmall([first])?.value ?? readMultiplier([first])?.value ?? 0, parts.get(second) ?? 0]
+  const left = readSmall([first])?.value ?? readMultiplier([first])?.value ?? 0
+  // Three thirty-seconds are parts, and three thirty-second spots are not.
+  const isSecond = second === (parts === PLURALS ? 'seconds' : 'second')
+  const right = isSecond ? 2 : (parts.get(second) ?? 0)
   if (left >= 20 && left < 100 && right > 0 && right < 10 && !second.startsWith('quarter')) return left + right
   return left > 0 && right >= 100 ? left * right : null
 }

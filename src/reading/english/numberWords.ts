@@ -50,7 +50,7 @@ export function isLaterWord(word: string): boolean {
 }
 
 const LATER_WORDS: ReadonlySet<string> = new Set([
-  ...'upon point score halves quarter quarters'.split(' '),
+  ...'upon point score halves quarter quarters seconds'.split(' '),
   ...[...PARTS.keys()].map(part => `${part}s`),
 ])
 

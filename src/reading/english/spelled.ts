@@ -34,6 +34,8 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
   const fraction = readFraction(words)
   if (fraction !== null && !(fraction.mayBeOrdinal && !isShareContext(tokens, at(fraction.length)))) {
     const { value, length, multipliers, isNumber } = fraction
+    const again = endOfAgain(tokens, at(length)) ?? (isHalfOfUnit(tokens, index, at(length)) ? at(length) : null)
+    if (again !== null) return reading('UNCLEAR', null, again)
     if (!isNumber && !isPlausible(tokens, index, at(length))) return null
     const kind = isNumber ? 'CARDINAL' : isCompared(tokens, at(length)) ? 'MULTIPLE' : 'SHARE'
     return reading(kind, value, at(length), { multipliers })
@@ -122,6 +124,28 @@ function isCompared(tokens: readonly Token[], index: number): boolean {
     compared?.kind === 'WORD' &&
     !/^(?:an?|the|of|we|they|he|she|it|I)$/.test(compared.text)
   )
+}
+
+/** "An hour and a half": of one and a half, which has no number before its unit. */
+function isHalfOfUnit(tokens: readonly Token[], index: number, next: number): boolean {
+  const unit = tokens[index - 2]
+  const isPart = /^(?:half|quarter)$/.test(tokens[index + 1]?.text ?? '') && next === index + 2
+  if (!isPart || tokens[index - 1]?.text !== 'and' || unit?.kind !== 'WORD' || isMeasure(tokens[next]?.text ?? ''))
+    return false
+  return /^(?:an?|one|per)$/.test(tokens[index - 3]?.text ?? '') && isUnitWord(unit)
+}
+
+function isUnitWord({ text }: Token): boolean {
+  return text === 'percent' || text === 'cent' || isMeasure(text)
+}
+
+/** "Half again as many", "half as much again": one and a half times as many, and no half. */
+function endOfAgain(tokens: readonly Token[], next: number): number | null {
+  const [first, second, third] = tokens.slice(next, next + 3).map(({ text }) => text)
+  if (first === 'again' && second === 'as') return next + 1
+  return first === 'as' && /^(?:many|much|long|big|large|high)$/.test(second ?? '') && third === 'again'
+    ? next + 3
+    : null
 }
 
 /** "Half-brother", "the second half" and "a quarter century ago" hold no part of anything that is counted. */
