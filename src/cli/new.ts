@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import { stringify } from 'yaml'
@@ -10,6 +10,9 @@ import { diskFault, whyRefused } from '../model/diskFault.ts'
 import { Failure } from '../model/failure.ts'
 import { isLanguageTag } from '../model/segment.ts'
 import { requireSlug } from '../model/slug.ts'
+
+/** The largest source that is read: a scanned report, and then some. */
+const MOST_BYTES = 100_000_000
 
 /** `dixit new FOLDER`: a dossier's folder with its text, ready to be coded. */
 export function newCommand() {
@@ -55,9 +58,30 @@ title, authors, address and date of publication. Read the text against the page.
 
 function read(file: string): Uint8Array {
   try {
-    return readFileSync(file === '-' ? 0 : file)
+    return readUpTo(file === '-' ? 0 : openSync(file, 'r'), file)
   } catch (error) {
+    if (error instanceof Failure) throw error
     throw new Failure('BAD_INPUT', `${file} cannot be read: ${whyRefused(error) ?? error}.`)
+  }
+}
+
+/** All that comes, from a pipe too: a device has no end. */
+function readUpTo(descriptor: number, file: string): Uint8Array {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(1 << 20)
+      const read = readSync(descriptor, chunk)
+      if (read === 0) return Buffer.concat(chunks)
+      chunks.push(chunk.subarray(0, read))
+      length += read
+      if (length > MOST_BYTES) {
+        throw new Failure('BAD_INPUT', `${file} has more than ${MOST_BYTES / 1e6} MB: this is not one article.`)
+      }
+    }
+  } finally {
+    closeSync(descriptor)
   }
 }
 

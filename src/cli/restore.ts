@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import { Failure } from '../model/failure.ts'
@@ -27,6 +27,10 @@ stays as it is.`,
 function restore(file: string, { replace }: { readonly replace: boolean }): void {
   const path = readSettings(process.env).DIXIT_DB
   if (!existsSync(file)) throw new Failure('BAD_USAGE', `There is no file ${file}.`)
+  const stat = statSync(file)
+  if (!stat.isFile()) throw new Failure('BAD_USAGE', `${file} is not a regular file, as a backup is.`)
+  // SQLite takes it for a new database.
+  if (stat.size === 0) throw new Failure('DATABASE_UNUSABLE', `${file} is empty: it is not a backup.`)
   if (resolve(file) === resolve(path)) throw new Failure('BAD_USAGE', 'The backup is the database itself.')
   if (existsSync(`${file}-wal`)) {
     throw new Failure('BAD_USAGE', `${file} is in use as a database. Copy it with dixit backup, and restore the copy.`)

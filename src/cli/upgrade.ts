@@ -88,7 +88,8 @@ function isForeign(file: string): boolean {
 function filesAt(path: string): { file: string; isNamed: boolean }[] {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) throw new Failure('BAD_INPUT', `There is no file or folder ${path}.`)
-  if (!stat.isDirectory()) return [{ file: path, isNamed: true }]
+  if (stat.isFile()) return [{ file: path, isNamed: true }]
+  if (!stat.isDirectory()) throw new Failure('BAD_INPUT', `${path} is no file or folder.`)
   return filesIn(path).map(file => ({ file, isNamed: false }))
 }
 

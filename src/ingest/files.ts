@@ -51,7 +51,10 @@ function readBytes(file: string, cap: number): Uint8Array | string {
     if (stat.size > cap) {
       return `the file has ${megabytes(stat.size)} MB, and at most ${megabytes(cap)} MB are read. Split it, or remove what is not text`
     }
-    return readFileSync(descriptor)
+    const bytes = readFileSync(descriptor)
+    const { size, mtimeMs } = fstatSync(descriptor)
+    if (size !== bytes.length || mtimeMs !== stat.mtimeMs) return 'the file changed while it was read: try again'
+    return bytes
   } catch (error) {
     return whyUnreadable(error)
   } finally {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { Failure } from '../model/failure.ts'
@@ -64,7 +64,7 @@ export interface SourceOutcome {
  * they were is left as it is, so that an import that was stopped goes on where it was when it is started again.
  *
  * @throws Failure BAD_USAGE for a source that would take the place of another; BAD_INPUT where a path is not of the format, or with `strict` where a
- *   record is refused; DATABASE_UNUSABLE where the disk is full or fails; AbortError
+ *   record is refused, or a file changes while it is read; DATABASE_UNUSABLE where the disk is full or fails; AbortError
  */
 export async function importCorpus(
   database: Database,
@@ -93,6 +93,7 @@ async function importSource(
   const { taken, unchanged } = tally
   const bytes = source.files.reduce((sum, file) => sum + sizeOf(file), 0)
   const origin = originOf(source)
+  const states = source.files.map(stateOf)
   const info = { name: source.name, digest: await digestOf(format, source, options), origin, bytes }
   const refused = new Map<RejectReason, number>()
   const unreadable: string[] = []
@@ -136,6 +137,11 @@ async function importSource(
       }
       count += batch.length
       on.progressed(read, count)
+    }
+    const changed = source.files.find((file, index) => stateOf(file) !== states[index])
+    if (changed !== undefined) {
+      const message = `${changed} changed while it was read: nothing is written. Import it again once it is complete.`
+      throw new Failure('BAD_INPUT', message)
     }
     const datasets = [...new Set([dataset.slug, ...records.datasets])]
     const outcome = { source: source.name, ...tally, refused, unreadable, rows: records.rows, datasets } as const
@@ -216,6 +222,16 @@ function sizeOf(file: string): number {
   }
 }
 
+/** What of a file differs once it is written to, or another takes its place. */
+function stateOf(file: string): string {
+  try {
+    const { dev, ino, size, mtimeNs } = statSync(file, { bigint: true })
+    return [dev, ino, size, mtimeNs].join()
+  } catch {
+    return ''
+  }
+}
+
 function add<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
@@ -235,6 +251,8 @@ function digestOfFile(file: string, buffer: Buffer, signal: AbortSignal): string
   let descriptor: number | undefined
   try {
     descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
+    // A device has no end.
+    if (!fstatSync(descriptor).isFile()) return 'unreadable'
     const hash = createHash('sha256')
     for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
       signal.throwIfAborted()

@@ -130,6 +130,7 @@ export function filesAt(paths: readonly string[], endings: readonly string[], wh
     if (outside !== undefined) {
       throw new Failure('BAD_INPUT', `${outside} is a link that points outside ${path}. Name the file itself.`)
     }
+    for (const file of files) if (statOf(file) !== undefined) expectPath(file, 'file', what)
     return files
   })
 }

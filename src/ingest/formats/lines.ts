@@ -1,5 +1,5 @@
-import { createReadStream, type ReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
@@ -61,8 +61,27 @@ export function whyUnread(file: string, error: unknown): unknown {
 }
 
 async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
-  const start = await startOf(file)
-  const raw: ReadStream & AsyncIterable<Buffer> = createReadStream(file, { highWaterMark: 1 << 18 })
+  // Without NONBLOCK, opening a named pipe would wait for ever for someone to write into it.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    const stat = await handle.stat()
+    if (!stat.isFile()) throw new Failure('BAD_INPUT', `${file} cannot be read: it is not a regular file.`)
+    if (stat.size > 0) yield* unpacked(file, handle, stat.size, onBytes)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** So many bytes of a file, unpacked: one that grows while it is read has an end all the same. */
+async function* unpacked(file: string, handle: FileHandle, size: number, onBytes: OnBytes): AsyncGenerator<Buffer> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(3), 0, 3, 0)
+  const start = buffer.subarray(0, bytesRead)
+  const raw: AsyncIterable<Buffer> = handle.createReadStream({
+    start: 0,
+    end: size - 1,
+    highWaterMark: 1 << 18,
+    autoClose: false,
+  })
   let read = 0
   const counted = async function* () {
     for await (const chunk of raw) {
@@ -121,16 +140,6 @@ async function* bunzipped(packed: AsyncIterable<Buffer>, grow: (bytes: number) =
   }
   unpack.end()
   yield* settled()
-}
-
-async function startOf(file: string): Promise<Uint8Array> {
-  const handle = await open(file)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(3), 0, 3, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
 }
 
 /**

@@ -113,7 +113,10 @@ export function writeAhead(client: Sqlite.Database): void {
 }
 
 function open(path: string, options: Sqlite.Options): Sqlite.Database {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw unusable(path, 'it is a folder')
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat?.isDirectory()) throw unusable(path, 'it is a folder')
+  // SQLite would wait for ever for someone to write into a named pipe.
+  if (stat?.isFile() === false) throw unusable(path, 'it is not a regular file')
   try {
     return new Sqlite(path, { timeout: waitingTime, ...options })
   } catch (error) {

@@ -99,6 +99,8 @@ export class DnaDatabase {
       throw new Failure('BAD_INPUT', `${path} is of Discourse Network Analyzer ${version ?? '?'}; 2 and 3 are read.`)
     }
     this.#queries = queries
+    // As it is at one moment, whatever another program writes meanwhile.
+    attempt(path, () => this.#client.exec('begin'))
   }
 
   coders(): z.infer<typeof coderRow>[] {
