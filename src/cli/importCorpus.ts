@@ -33,7 +33,11 @@ export function importCorpusCommand(format: Format) {
   return new Command(format.name)
     .description(format.summary)
     .argument('<path...>', 'the files or folders of the corpus')
-    .option('--dry-run', 'write nothing; show the first records of each kind and what would be written', false)
+    .option(
+      '--dry-run',
+      'write nothing; show the first records of each kind (long texts cut) and what would be written',
+      false,
+    )
     .option('--strict', 'write nothing and fail if a record is refused', false)
     .option('--no-readings', 'do not apply reading rules; dixit read can do it later')
     .option('--replace', 'replace a source of the same name that was imported from another path', false)
@@ -165,6 +169,18 @@ function number(value: number): string {
 /** How many records of each kind a dry run shows. */
 const SHOWN = 3
 
+/** How much of a long text, such as that of a document, a dry run shows. */
+const SHOWN_CHARACTERS = 200
+
+/** A field as a dry run shows it. */
+function shortened(_: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  const points = [...value]
+  return points.length <= SHOWN_CHARACTERS
+    ? value
+    : `${points.slice(0, SHOWN_CHARACTERS).join('')}… (${number(points.length)} characters)`
+}
+
 /** The same format, which shows the first records of each kind as they are read. */
 function showingFirst(format: Format): Format {
   const shown = new Map<string, number>()
@@ -173,7 +189,7 @@ function showingFirst(format: Format): Format {
       for (const item of batch) {
         if (!('record' in item)) continue
         const count = shown.get(item.record.type) ?? 0
-        if (count < SHOWN) console.log(JSON.stringify(item.record))
+        if (count < SHOWN) console.log(JSON.stringify(item.record, shortened))
         shown.set(item.record.type, count + 1)
       }
       yield batch

@@ -126,6 +126,7 @@ describe('docs/formats.md shows what can be imported', () => {
       Date: '03.05.2024',
       Link: 'https://example.org/a1',
       By: 'Joan',
+      Day: '1.2.2020',
       Topic: 'Wasser',
     }
     expect(columns.toSorted()).toEqual(Object.keys(cells).toSorted())

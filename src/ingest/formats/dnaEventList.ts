@@ -33,7 +33,8 @@ export async function* readEventList(
   prefix: string,
   onBytes: OnBytes,
 ): AsyncGenerator<readonly RecordItem[]> {
-  const { columns, separator } = await readHeader(file, undefined)
+  const header = await readHeader(file, undefined)
+  const { columns } = header
   const missing = needed.filter(name => !columns.includes(name))
   if (missing.length > 0) {
     throw new Failure(
@@ -44,7 +45,7 @@ export async function* readEventList(
   const documents = new Map<string, ListedStatement[]>()
   const refused: RecordItem[] = []
   const shared = new Map<string, RecordItem>()
-  for await (const row of readTableRows(file, separator, () => {})) {
+  for await (const row of readTableRows(file, header, () => {})) {
     const place = { file, line: row.line }
     if ('refused' in row) {
       refused.push({ ...place, refused: 'BAD_RECORD', why: row.refused, found: row.refused })

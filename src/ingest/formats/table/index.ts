@@ -5,8 +5,9 @@ import { CodePoints, normaliseText } from '../../../model/text.ts'
 import { filesAt } from '../files.ts'
 import type { Format, OnBytes, RecordItem } from '../format.ts'
 import { fieldLabels, nameWithoutEnding, slugOfId } from '../names.ts'
+import { type CompiledRow, compiledRows } from './compiled.ts'
 import { type Mapping, mappedColumns, mappingFileOf, readMapping, suggestMapping } from './mapping.ts'
-import { readHeader, readTableRows, type TableRow } from './rows.ts'
+import { readHeader, readTableRows } from './rows.ts'
 
 const BATCH = 500
 
@@ -17,7 +18,7 @@ const BATCH = 500
 export const table: Format = {
   name: 'table',
   summary: 'a table of statements (CSV, TSV) with a mapping of its columns',
-  version: 1,
+  version: 2,
   dataset: { slug: 'table', name: 'Table', licence: null, version: null, url: null },
   sources: (paths, dataset) =>
     filesAt(paths, ['.csv', '.tsv'], 'a table').map(file => {
@@ -59,7 +60,8 @@ export async function* readMappedTable(
   { prefix, dataset }: { readonly prefix: string; readonly dataset: string },
   onBytes: OnBytes,
 ): AsyncGenerator<RecordItem[]> {
-  const { columns, separator } = await readHeader(file, mapping.separator)
+  const header = await readHeader(file, mapping.separator)
+  const { columns } = header
   if (columns.length === 0)
     throw new Failure('BAD_INPUT', `${file} is empty: a table begins with the names of its columns.`)
   const mapped = mappedColumns(mapping)
@@ -73,7 +75,7 @@ export async function* readMappedTable(
   }
   const reader = new TableReader(mapping, prefix, dataset)
   let batch: RecordItem[] = []
-  for await (const row of readTableRows(file, separator, onBytes)) {
+  for await (const row of compiledRows(readTableRows(file, header, onBytes), mapping)) {
     batch.push(...reader.items(row, file))
     if (batch.length < BATCH) continue
     yield batch
@@ -89,6 +91,8 @@ class TableReader {
   readonly #dataset: string
   readonly #given = new Set<string>()
   readonly #texts = new Map<string, string>()
+  /** What the rows say of each document, column by column. */
+  readonly #documents = new Map<string, readonly (readonly [column: string, value: string])[]>()
   #count = 0
 
   constructor(mapping: Mapping, prefix: string, dataset: string) {
@@ -97,7 +101,7 @@ class TableReader {
     this.#dataset = dataset
   }
 
-  items(row: TableRow, file: string): RecordItem[] {
+  items({ row, compiled, isLate }: CompiledRow, file: string): RecordItem[] {
     const place = { file, line: row.line }
     if ('refused' in row) return [{ ...place, refused: 'BAD_RECORD', why: row.refused, found: row.refused }]
     this.#count += 1
@@ -109,13 +113,22 @@ class TableReader {
     ]
     if (text === '') return refuse('BAD_RECORD', `the column ${content} is empty`)
     const published = this.#dateOf(cell(this.#mapping.published))
-    if (published === null)
+    const said = this.#dateOf(cell(this.#mapping.said))
+    if (published === null || said === null)
       return refuse('BAD_DATE', `the date is not written as ${this.#mapping.dateFormat ?? 'YYYY-MM-DD'}`)
     const key = cell(id) || String(this.#count)
     const document = slugOfId(this.#prefix, cell(this.#mapping.document) || key)
-    const whole = this.#textOf(document, cell(this.#mapping.documentText) || text)
-    const at = placeIn(whole, text)
+    if (isLate)
+      return refuse(
+        'BAD_RECORD',
+        'rows of its document stand further up: without documentText, they must stand together',
+      )
+    const whole = compiled?.text ?? this.#textOf(document, cell(this.#mapping.documentText) || text)
+    const at = compiled?.at ?? placeIn(whole, text)
     if (at === null) return refuse('NOT_VERBATIM', 'the statement does not occur exactly once in its text')
+
+    const other = this.#otherwise(document, [this.#mapping.title, this.#mapping.url, this.#mapping.published], cell)
+    if (other !== null) return refuse('BAD_RECORD', other)
 
     const records: InterchangeRecord[] = []
     const give = (slug: string, record: InterchangeRecord) => {
@@ -141,13 +154,28 @@ class TableReader {
       type: 'statement',
       slug: `${document}/${slugOfId('', key)}`,
       document,
-      content: { at: [at], exact: text },
+      content: { at: [[...at]], exact: text },
       ...(who === '' ? {} : { mentions: [{ role: 'SOURCE', words: who, agent }] }),
       ...(by === '' ? {} : { coder: coderSlug }),
       ...(quotation === undefined ? {} : { quotation }),
+      ...(said === '' ? {} : { said }),
       labels: fieldLabels(Object.fromEntries(labels.map(name => [name, cell(name)]))),
     })
     return records.map(record => ({ ...place, record }))
+  }
+
+  /** In which column a row says something else of a document than one before it; what it leaves empty, it does not say. */
+  #otherwise(
+    document: string,
+    columns: readonly (string | undefined)[],
+    cell: (name: string) => string,
+  ): string | null {
+    const own = columns.flatMap(column => (column === undefined ? [] : [[column, cell(column)] as const]))
+    const known = this.#documents.get(document)
+    if (!known) this.#documents.set(document, own)
+    const other = known?.find(([, value], index) => ![value, ''].includes(own[index]?.[1] ?? ''))
+    if (!other) return null
+    return `its document has ${JSON.stringify(other[1])} as ${other[0]} in a row before: map a date of the statement itself to said`
   }
 
   /** The text of a document: the first that a row gives. */
@@ -164,8 +192,9 @@ class TableReader {
   #dateOf(text: string): string | null {
     if (text === '') return ''
     const format = this.#mapping.dateFormat ?? 'YYYY-MM-DD'
-    if (format === 'YYYY-MM-DD') return /^\d{4}(-\d\d){0,2}$/.test(text.slice(0, 10)) ? text.slice(0, 10) : null
-    const [first = '', second = '', year = '', ...more] = text.split(format.charAt(2))
+    const date = text.replace(/[T ]\d{1,2}:\d\d.*$/, '')
+    if (format === 'YYYY-MM-DD') return /^\d{4}(-\d\d){0,2}$/.test(date) ? date : null
+    const [first = '', second = '', year = '', ...more] = date.split(format.charAt(2))
     if (more.length > 0 || !/^\d{4}$/.test(year) || !/^\d{1,2} \d{1,2}$/.test(`${first} ${second}`)) return null
     const [day, month] = format === 'MM/DD/YYYY' ? [second, first] : [first, second]
     return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

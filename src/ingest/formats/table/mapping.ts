@@ -32,6 +32,7 @@ export const mappingSchema = z
     title: column("the document's title"),
     url: column("the document's address"),
     published: column('the date on which it was published'),
+    said: column('the date on which the statement was made'),
     dateFormat: z
       .enum(['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'])
       .optional()
@@ -62,47 +63,53 @@ export function readMapping(file: string): Mapping {
 
 /** The columns that a mapping names. */
 export function mappedColumns(mapping: Mapping): string[] {
-  const { content, id, speaker, document, documentText, title, url, published, coder, labels = [] } = mapping
-  return [content, id, speaker, document, documentText, title, url, published, coder, ...labels].filter(
+  const { content, id, speaker, document, documentText, title, url, published, said, coder, labels = [] } = mapping
+  return [content, id, speaker, document, documentText, title, url, published, said, coder, ...labels].filter(
     name => name !== undefined,
   )
 }
 
-/** What a column is likely to say, by how people call it in English, German, Spanish, French, Italian, Portuguese and Dutch. */
-const likely: Readonly<Record<string, RegExp>> = {
-  content: named(`statement quote quotation claim text utterance content sentence speech concatenated_speech
-    zitat aussage äußerung cita declaración afirmación texto citation déclaration propos texte citazione dichiarazione testo
-    citação declaração citaat uitspraak tekst`),
-  speaker: named(`speaker who name person author source politician
-    sprecher sprecherin redner wer person quelle quien quién orador hablante fuente qui orateur locuteur auteur nom
-    chi oratore fonte nome quem autor wie spreker bron naam`),
-  published: named('date published day publication_date datum fecha data tag dia día'),
-  url: named('url link address adresse enlace lien'),
-  title: named('title headline titel titulo título titre titolo'),
-  document: named(
-    'document doc article article_id document_id doc_id artikel dokument artículo documento articolo artigo',
-  ),
-  documentText: named('body fulltext full_text article_text document_text volltext'),
-  id: named('id key rowid row_id nr'),
-  coder: named('coder annotator kodierer codierer codificador codeur'),
+/**
+ * What a column is likely to say, by how people and programs (rDNA, MAXQDA, Dedoose, ATLAS.ti) call it, in English, German, Spanish,
+ * French, Italian, Portuguese and Dutch; what tells most comes first.
+ */
+const likely: Readonly<Record<string, readonly string[]>> = {
+  content:
+    named(`statement|quote|quotation|quotation content|claim|utterance|sentence|segment|coded segment|excerpt|excerpt copy|
+    selected text|coded text|concatenated_speech|speech|text|content|zitat|aussage|äußerung|cita|declaración|afirmación|citation|
+    déclaration|propos|citazione|dichiarazione|citação|declaração|citaat|uitspraak|texto|texte|testo|tekst`),
+  speaker:
+    named(`speaker|who|person|politician|source|name|author|sprecher|sprecherin|redner|wer|quelle|quien|quién|orador|hablante|
+    fuente|qui|orateur|locuteur|auteur|nom|chi|oratore|fonte|nome|quem|autor|wie|spreker|bron|naam`),
+  published: named(`published|publication_date|document_date|date|day|veröffentlicht|datum|fecha|data|tag|dia|día`),
+  url: named('url|link|document_url|address|adresse|enlace|lien'),
+  title: named(`title|document_title|headline|document name|media title|titel|titulo|título|titre|titolo`),
+  document:
+    named(`document_id|doc_id|article_id|document|doc|article|document name|media title|artikel|dokument|artículo|documento|
+    articolo|artigo`),
+  documentText: named('body|fulltext|full_text|article_text|document_text|volltext'),
+  id: named('id|statement_id|key|rowid|row_id|nr'),
+  coder: named('coder|annotator|created by|excerpt creator|kodierer|codierer|codificador|codeur'),
 }
 
-function named(words: string): RegExp {
-  return new RegExp(`^(?:${words.trim().split(/\s+/).join('|')})$`, 'iu')
+function named(words: string): string[] {
+  return words.split('|').map(word => word.trim())
 }
 
 /** A mapping for a person to mend: what the names of the columns suggest, and the rest as labels. */
 export function suggestMapping(columns: readonly string[]): string {
-  const found = Object.entries(likely).flatMap(([field, pattern]) => {
-    const name = columns.find(column => pattern.test(column.trim()))
+  const usable = columns.filter((name, index) => name !== '' && columns.indexOf(name) === index)
+  const found = Object.entries(likely).flatMap(([field, words]) => {
+    const name = words.flatMap(word => usable.find(column => column.toLowerCase() === word) ?? [])[0]
     return name === undefined ? [] : [[field, name] as const]
   })
   const taken = new Set(found.map(([, name]) => name))
-  const labels = columns.filter(name => !taken.has(name))
-  return stringify({
+  const labels = usable.filter(name => !taken.has(name))
+  const suggestion = stringify({
     mapping: 1,
-    ...(found.some(([field]) => field === 'content') ? {} : { content: columns[0] }),
     ...Object.fromEntries(found),
     ...(labels.length > 0 ? { labels } : {}),
-  }).concat('language: en # of the statements\n')
+  })
+  const content = found.some(([field]) => field === 'content') ? '' : 'content: # the column with the statement\n'
+  return suggestion.replace('mapping: 1\n', `mapping: 1\n${content}`).concat('language: en # of the statements\n')
 }

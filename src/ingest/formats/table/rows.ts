@@ -16,28 +16,54 @@ export type TableRow = { readonly line: number } & (
 /** The separators among which the first line decides. */
 const separators = ['\t', ';', ',', '|']
 
+/** How a table begins. */
+export interface Header {
+  readonly columns: readonly string[]
+  readonly separator: string
+  /** The line on which the names of the columns begin. */
+  readonly line: number
+}
+
 /**
  * The names of a table's columns, and what parts its cells.
  *
  * @throws Failure BAD_INPUT where the first line cannot be read
  */
-export async function readHeader(
-  file: string,
-  separator: string | undefined,
-): Promise<{ columns: string[]; separator: string }> {
+export async function readHeader(file: string, separator: string | undefined): Promise<Header> {
   let start = ''
   try {
     for await (const chunk of onlyUtf8(utf8Chunks(file, () => {}))) {
       start += chunk.toString('utf8')
-      if (start.includes('\n') || start.length > MOST_LINE_BYTES) break
+      if (headerOf(start).isWhole || start.length > MOST_LINE_BYTES) break
     }
   } catch (error) {
     throw whyUnread(file, error)
   }
-  const [line = ''] = start.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const count = (mark: string) => line.split(mark).length
-  const found = separator ?? separators.toSorted((a, b) => count(b) - count(a))[0] ?? ','
-  return { columns: columnsOf(file, line, found), separator: found }
+  const { names, told, line } = headerOf(start)
+  const unquoted = names.replaceAll(/"[^"]*"/g, '')
+  const count = (mark: string) => unquoted.split(mark).length
+  const found = separator ?? told ?? separators.toSorted((a, b) => count(b) - count(a))[0] ?? ','
+  return { columns: columnsOf(file, names, found), separator: found, line }
+}
+
+/** The line before the names of the columns by which a spreadsheet tells what parts its cells: sep=; */
+const TOLD = /^sep=(.)\r?\n/i
+
+/** The names of the columns as they stand at the start of a file: a quoted one may go on in the next line. */
+function headerOf(start: string): { names: string; told?: string | undefined; line: number; isWhole: boolean } {
+  const text = start.replace(/^\uFEFF/, '')
+  const [before = '', told] = TOLD.exec(text) ?? []
+  const rest = text.slice(before.length)
+  const line = before === '' ? 1 : 2
+  const [names = ''] = /^(?:"[^"]*"|[^"\r\n])*/.exec(rest) ?? []
+  const isClosed = rest[names.length] !== '"'
+  // A mark that nothing closes is said to be one by the parser.
+  return {
+    names: isClosed ? names : (rest.split(/\r?\n/, 1)[0] ?? ''),
+    told,
+    line,
+    isWhole: isClosed && rest.length > names.length,
+  }
 }
 
 /**
@@ -75,11 +101,16 @@ function columnsOf(file: string, line: string, delimiter: string): string[] {
 }
 
 /** The rows of a table with a header (RFC 4180: a cell in quotation marks may hold line ends), as they are read. */
-export async function* readTableRows(file: string, separator: string, onBytes: OnBytes): AsyncGenerator<TableRow> {
+export async function* readTableRows(
+  file: string,
+  { separator, line }: Header,
+  onBytes: OnBytes,
+): AsyncGenerator<TableRow> {
   const skipped: TableRow[] = []
   const parser = parse({
     delimiter: separator,
     bom: true,
+    from_line: line,
     columns: names => names.map((name: string) => name.trim()),
     info: true,
     max_record_size: MOST_LINE_BYTES,
