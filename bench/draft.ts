@@ -3,8 +3,8 @@
 import { parseArgs } from 'node:util'
 import { confidenceAt, confidenceFrom, type Judged, judge, rightOf } from '../src/draft/confidence.ts'
 import { emptyScores, f1, type QuotedKind, type Scores, score } from '../src/draft/evaluate.ts'
-import { packModel, unpackModel } from '../src/draft/modelFile.ts'
-import { type AttributionModel, predict } from '../src/draft/predict.ts'
+import { asPacked } from '../src/draft/modelFile.ts'
+import { predict } from '../src/draft/predict.ts'
 import { refine } from '../src/draft/refine.ts'
 import { attributionsByRule, ruleConfidence } from '../src/draft/rules.ts'
 import { type TrainingText, train } from '../src/draft/train.ts'
@@ -36,16 +36,16 @@ const { values } = parseArgs({
 const folds = 5
 
 if (values.help) console.log(help)
-else measure()
+else await measure()
 
-function measure(): void {
+async function measure(): Promise<void> {
   const database = openReader(readSettings(process.env).DIXIT_DB)
   const texts = codedTexts(database, values.dataset).map(trainingText)
   database.close()
   const marked = texts.reduce((sum, { attributions }) => sum + attributions.length, 0)
   console.log(`${values.dataset}: ${texts.length} texts, ${marked} attributions`)
   measureRules(texts)
-  if (!values.rules) measureTrained(texts, Math.min(folds, Number(values.folds)))
+  if (!values.rules) await measureTrained(texts, Math.min(folds, Number(values.folds)))
 }
 
 function measureRules(texts: readonly TrainingText[]): void {
@@ -66,12 +66,12 @@ function measureRules(texts: readonly TrainingText[]): void {
   for (const [name, judged] of classes) console.log(`  ${name}: ${percent(rightOf(judged))} of ${judged.length} right`)
 }
 
-function measureTrained(texts: readonly TrainingText[], most: number): void {
+async function measureTrained(texts: readonly TrainingText[], most: number): Promise<void> {
   const scores = { LENIENT: emptyScores(), STRICT: emptyScores() }
   const judged: Judged[][] = []
   for (let fold = 0; fold < most; fold += 1) {
     const held = texts.filter((_, index) => index % folds === fold)
-    const model = asPacked(train(texts.filter((_, index) => index % folds !== fold)))
+    const model = asPacked(await train(texts.filter((_, index) => index % folds !== fold)))
     for (const { text, attributions } of held) {
       addScores(scores, text, attributions, refine(text, predict(model, text)))
     }
@@ -79,12 +79,6 @@ function measureTrained(texts: readonly TrainingText[], most: number): void {
     say(`trained, ${fold + 1} of ${folds} folds`, scores)
   }
   sayConfidence(judged)
-}
-
-/** What is measured is what a packed file holds. */
-function asPacked(model: AttributionModel): AttributionModel {
-  const header = { datasets: [], documents: 0, attributions: 0, digest: '', confidence: [] }
-  return unpackModel(packModel({ ...model, header }), 'the model')
 }
 
 /** Whether the classes hold for texts that they were not made from: those of each fold, tried on the next one. */

@@ -24,7 +24,7 @@ One text in five is held out to measure each confidence. The same data always gi
       ])
       const database = openReader(readSettings(process.env).DIXIT_DB)
       try {
-        const model = trainOn(database, dataset, stage => console.error(stage), reviews.map(reviewedText))
+        const model = await trainOn(database, dataset, stage => console.error(stage), reviews.map(reviewedText))
         const bytes = packModel(model)
         writeWhole(out, bytes)
         const { documents, attributions, confidence } = model.header

@@ -1,6 +1,7 @@
 import { complementAfter } from './complement.ts'
 import { shapeOf, tokenAt, tokensLeft } from './cueFeatures.ts'
-import { hashFeature, hashTransition, type Sequence, type TrainingExample } from './tagger.ts'
+import { featureHash, transitionHash } from './hashedFeatures.ts'
+import type { Sequence, TrainingExample } from './tagger.ts'
 import { isWord, type TaggedToken } from './tokens.ts'
 
 /** Labels of the argument tagger: what is not part of the attribution of its cue, its source, its content. */
@@ -14,7 +15,7 @@ export function argumentSequence(
 ): Sequence {
   const view = new View(paragraph, cue, others)
   const rows = paragraph.map((_, place) => view.featuresAt(place))
-  const features = Int32Array.from(rows.flatMap(row => row.map((text, each) => hashFeature(`${each}${text}`))))
+  const features = Int32Array.from(rows.flat())
   const transitions = paragraph.map((_, place) => view.transitionsAt(place))
   return {
     length: paragraph.length,
@@ -122,7 +123,8 @@ class View {
     return this.#cue.has(place)
   }
 
-  featuresAt(place: number): string[] {
+  featuresAt(place: number): number[] {
+    const hash = featureHash()
     const paragraph = this.#paragraph
     const t = tokenAt(paragraph, place)
     const a = tokenAt(paragraph, place - 1)
@@ -149,55 +151,55 @@ class View {
     const ahead = this.#cuesAhead[place] ?? noCue
     const behind = this.#cuesBehind[place] ?? noCue
     return [
-      `D${D}`,
-      `Dp${D}${t.tag}`,
-      `Dw${D}${t.lower}`,
-      `w${t.lower}${side}${ss}`,
-      `p${a.tag}${t.tag}${b.tag}${side}`,
-      `h${h}${side}${ss}${C > 1 ? 2 : C}`,
-      `hw${this.#words}${side}${ss}${q}`,
-      `hf${h}${f}${side}${ss}${V}`,
-      `q${q}${side}${ss}${this.#quotations}`,
-      `qq${q}${side}${Q}${ss}${f}`,
-      `C${side}${ss}${C}${t.tag}${f}`,
-      `V${side}${ss}${V}${C}${this.#toEnd}`,
-      `X${side}${X}${ss}${q}`,
-      `Xq${side}${X}${C}${this.#quotations}${f}`,
-      `se${this.#toEnd}${side}${ss}${q}${this.#quotations}`,
-      `sb${this.#toStart}${side}${ss}${q}${this.#quotations}`,
-      `sbh${this.#toStart}${side}${ss}${h}${C}`,
-      `seh${this.#toEnd}${side}${ss}${h}${C}`,
-      `th${th}${side}${ss}${h}`,
-      `thf${th}${side}${C}${f}${ss}`,
-      `np${n}${side}${f}${t.tag}`,
-      `nph${n}${side}${far}${h}`,
-      `npc${n}${side}${C}${V}`,
-      `sh${shapeOf(t.word)}${D}`,
-      `shc${shapeOf(t.word)}${side}${C}${V}${ss}`,
-      `lw${a.lower}${t.lower}${side}`,
-      `rw${t.lower}${b.lower}${side}`,
-      `pro${t.lower}${D}${h}`,
-      `oc${isOther}${isOtherNext}${side}${ss}`,
-      `fr${f}${D}`,
-      `fr2${this.#around}${side}${ss}`,
-      `cue${this.#words}${D}`,
-      `pb${place === 0}${place === paragraph.length - 1}${side}${q}`,
-      `qf${paragraph[0]?.quote === 'OPENS'}${q}${ss}${side}${h}`,
-      `mar${side}${ss}${q}${C}${X}`,
-      `ap${a.tag}${t.tag}${C}${side}`,
-      `sfx${t.lower.slice(-3)}${side}${n}`,
-      `a2${a2.lower}${a.lower}${side}${V}`,
-      `b2${b.lower}${b2.lower}${side}${V}`,
-      `DV${D}${V}${f}`,
-      `k${k}${side}${ss}${V}`,
-      `kD${k}${D}`,
-      `kh${k}${h}${side}${ss}`,
-      `kc${k}${side}${ss}${C}${t.tag}`,
-      `ca${ahead}${side}${ss}`,
-      `cat${ahead}${side}${t.tag}${C}`,
-      `cb${behind}${side}${ss}`,
-      `cbw${behind}${ahead}${side}${t.lower}`,
-      `atb${a.lower}|${t.tag}${b.tag}${side}`,
+      hash`D${D}`,
+      hash`Dp${D}${t.tag}`,
+      hash`Dw${D}${t.lower}`,
+      hash`w${t.lower}${side}${ss}`,
+      hash`p${a.tag}${t.tag}${b.tag}${side}`,
+      hash`h${h}${side}${ss}${C > 1 ? 2 : C}`,
+      hash`hw${this.#words}${side}${ss}${q}`,
+      hash`hf${h}${f}${side}${ss}${V}`,
+      hash`q${q}${side}${ss}${this.#quotations}`,
+      hash`qq${q}${side}${Q}${ss}${f}`,
+      hash`C${side}${ss}${C}${t.tag}${f}`,
+      hash`V${side}${ss}${V}${C}${this.#toEnd}`,
+      hash`X${side}${X}${ss}${q}`,
+      hash`Xq${side}${X}${C}${this.#quotations}${f}`,
+      hash`se${this.#toEnd}${side}${ss}${q}${this.#quotations}`,
+      hash`sb${this.#toStart}${side}${ss}${q}${this.#quotations}`,
+      hash`sbh${this.#toStart}${side}${ss}${h}${C}`,
+      hash`seh${this.#toEnd}${side}${ss}${h}${C}`,
+      hash`th${th}${side}${ss}${h}`,
+      hash`thf${th}${side}${C}${f}${ss}`,
+      hash`np${n}${side}${f}${t.tag}`,
+      hash`nph${n}${side}${far}${h}`,
+      hash`npc${n}${side}${C}${V}`,
+      hash`sh${shapeOf(t.word)}${D}`,
+      hash`shc${shapeOf(t.word)}${side}${C}${V}${ss}`,
+      hash`lw${a.lower}${t.lower}${side}`,
+      hash`rw${t.lower}${b.lower}${side}`,
+      hash`pro${t.lower}${D}${h}`,
+      hash`oc${isOther}${isOtherNext}${side}${ss}`,
+      hash`fr${f}${D}`,
+      hash`fr2${this.#around}${side}${ss}`,
+      hash`cue${this.#words}${D}`,
+      hash`pb${place === 0}${place === paragraph.length - 1}${side}${q}`,
+      hash`qf${paragraph[0]?.quote === 'OPENS'}${q}${ss}${side}${h}`,
+      hash`mar${side}${ss}${q}${C}${X}`,
+      hash`ap${a.tag}${t.tag}${C}${side}`,
+      hash`sfx${t.lower.slice(-3)}${side}${n}`,
+      hash`a2${a2.lower}${a.lower}${side}${V}`,
+      hash`b2${b.lower}${b2.lower}${side}${V}`,
+      hash`DV${D}${V}${f}`,
+      hash`k${k}${side}${ss}${V}`,
+      hash`kD${k}${D}`,
+      hash`kh${k}${h}${side}${ss}`,
+      hash`kc${k}${side}${ss}${C}${t.tag}`,
+      hash`ca${ahead}${side}${ss}`,
+      hash`cat${ahead}${side}${t.tag}${C}`,
+      hash`cb${behind}${side}${ss}`,
+      hash`cbw${behind}${ahead}${side}${t.lower}`,
+      hash`atb${a.lower}|${t.tag}${b.tag}${side}`,
     ]
   }
 
@@ -215,23 +217,23 @@ class View {
     const mark = /^\p{P}+$/u.test(a.lower) ? a.lower : ''
     const { commas, verbs } = this.#passed[place] ?? nothingPassed
     return [
-      '',
-      `p${a.tag}${t.tag}${side}`,
-      `w${a.lower}${side}`,
-      `x${t.lower}${side}`,
-      `q${a.quote}${t.quote}${side}${isTogether}`,
-      `c${isAfterCue}${isTogether}${ss}${this.#frame}`,
-      `h${this.#head}${side}${isComma}${this.#thatOf(place)}${isTogether}`,
-      `wx${a.lower}|${t.lower}|${side}`,
-      `pb${a.tag}${t.tag}${b.tag}${side}${mark}`,
-      `mx${mark}|${t.lower}|${b.tag}|${side}`,
-      `oc${this.#cuesAhead[place] ?? noCue}${mark}${t.tag}${side}`,
-      `k${this.#complement}${far}${side}${mark}`,
-      `l${mark}${Math.min(4, commas)}${Math.min(5, tokensLeft(this.#paragraph, place))}${side}${isTogether}${Math.min(2, verbs)}`,
-      `hf${this.#head}${far}${side}`,
-      `mp${mark}${t.tag}${b.tag}${b2.tag}${side}`,
-      `qb${a.quote}${t.quote}${b.quote}${mark}${side}${isTogether}${this.#quotations}`,
-    ].map(hashTransition)
+      transitionHash``,
+      transitionHash`p${a.tag}${t.tag}${side}`,
+      transitionHash`w${a.lower}${side}`,
+      transitionHash`x${t.lower}${side}`,
+      transitionHash`q${a.quote}${t.quote}${side}${isTogether}`,
+      transitionHash`c${isAfterCue}${isTogether}${ss}${this.#frame}`,
+      transitionHash`h${this.#head}${side}${isComma}${this.#thatOf(place)}${isTogether}`,
+      transitionHash`wx${a.lower}|${t.lower}|${side}`,
+      transitionHash`pb${a.tag}${t.tag}${b.tag}${side}${mark}`,
+      transitionHash`mx${mark}|${t.lower}|${b.tag}|${side}`,
+      transitionHash`oc${this.#cuesAhead[place] ?? noCue}${mark}${t.tag}${side}`,
+      transitionHash`k${this.#complement}${far}${side}${mark}`,
+      transitionHash`l${mark}${Math.min(4, commas)}${Math.min(5, tokensLeft(this.#paragraph, place))}${side}${isTogether}${Math.min(2, verbs)}`,
+      transitionHash`hf${this.#head}${far}${side}`,
+      transitionHash`mp${mark}${t.tag}${b.tag}${b2.tag}${side}`,
+      transitionHash`qb${a.quote}${t.quote}${b.quote}${mark}${side}${isTogether}${this.#quotations}`,
+    ]
   }
 
   #distanceOf(place: number): number {

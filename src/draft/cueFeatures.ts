@@ -1,5 +1,6 @@
 import { complementAfter } from './complement.ts'
-import { hashFeature, hashTransition, type Sequence, type TrainingExample } from './tagger.ts'
+import { featureHash, transitionHash } from './hashedFeatures.ts'
+import type { Sequence, TrainingExample } from './tagger.ts'
 import type { TaggedToken } from './tokens.ts'
 
 /** Labels of the cue tagger. */
@@ -36,7 +37,7 @@ export function cueSequence(paragraph: readonly TaggedToken[]): Sequence {
   const verbs = verbsBefore(paragraph)
   const rows = paragraph.map((_, place) => featuresAt(paragraph, place, verbs[place] ?? 0))
   const width = rows[0]?.length ?? 0
-  const features = Int32Array.from(rows.flatMap(row => row.map((text, each) => hashFeature(`${each}${text}`))))
+  const features = Int32Array.from(rows.flat())
   const transitions = paragraph.map((_, place) => transitionsAt(paragraph, place))
   return {
     length: paragraph.length,
@@ -53,15 +54,15 @@ function transitionsAt(paragraph: readonly TaggedToken[], place: number): number
   const a = tokenAt(paragraph, place - 1)
   const b = tokenAt(paragraph, place + 1)
   return [
-    '',
-    `t${a.tag}${t.tag}`,
-    `w${t.lower}`,
-    `aw${a.lower}|${t.lower}`,
-    `at${a.lower}|${t.tag}`,
-    `atb${a.tag}${t.tag}${b.tag}`,
-    `wb${t.lower}|${b.tag}`,
-    `mt${a.lemma}|${t.tag}`,
-  ].map(hashTransition)
+    transitionHash``,
+    transitionHash`t${a.tag}${t.tag}`,
+    transitionHash`w${t.lower}`,
+    transitionHash`aw${a.lower}|${t.lower}`,
+    transitionHash`at${a.lower}|${t.tag}`,
+    transitionHash`atb${a.tag}${t.tag}${b.tag}`,
+    transitionHash`wb${t.lower}|${b.tag}`,
+    transitionHash`mt${a.lemma}|${t.tag}`,
+  ]
 }
 
 /** A paragraph with the cues that stand in it. */
@@ -94,7 +95,8 @@ export function cuesIn(paragraph: readonly TaggedToken[], labels: Uint8Array): n
   return cues
 }
 
-function featuresAt(paragraph: readonly TaggedToken[], place: number, verbs: number): string[] {
+function featuresAt(paragraph: readonly TaggedToken[], place: number, verbs: number): number[] {
+  const hash = featureHash()
   const t = tokenAt(paragraph, place)
   const a = tokenAt(paragraph, place - 1)
   const b = tokenAt(paragraph, place + 1)
@@ -111,48 +113,48 @@ function featuresAt(paragraph: readonly TaggedToken[], place: number, verbs: num
   const left = tokensLeft(paragraph, place)
   const isAfterComma = a.lower === ','
   return [
-    `w${t.lower}`,
-    `m${t.lemma}`,
-    `p${t.tag}`,
-    `wq${t.lower}${q}`,
-    `a${a.lower}`,
-    `b${b.lower}`,
-    `a2${a2.lower}`,
-    `b2${b2.lower}`,
-    `aw${a.lower}|${t.lower}`,
-    `wb${t.lower}|${b.lower}`,
-    `ap${a.tag}${t.tag}`,
-    `pb${t.tag}${b.tag}`,
-    `apb${a.tag}${t.tag}${b.tag}`,
-    `mab${t.lemma}${a.tag}${b.tag}`,
-    `s3${t.lower.slice(-3)}`,
-    `s2${t.lower.slice(-2)}${t.tag}`,
-    `sh${shapeOf(t.word)}${q}`,
-    `ms${t.lemma}${subject.kind}`,
-    `ss${subject.kind}${subject.distance}${t.tag}`,
-    `mt${t.lemma}${that}`,
-    `tt${that}${t.tag}`,
-    `mqb${t.lemma}${closed}`,
-    `q${closed}${t.tag}`,
-    `mv${t.lemma}${verbAfter(paragraph, place)}`,
-    `sq${isQuoting}${t.lemma}`,
-    `pq${hasQuotation}${t.tag}${q}`,
-    `b23${b.lower}${b2.lower}`,
-    `a21${a2.lower}${a.lower}`,
-    `b3${b3.tag}${b2.tag}${b.tag}`,
-    `i${place < 3 ? place : 9}${t.word}`,
-    `le${paragraph.length - place < 4 ? paragraph.length - place : 9}${t.tag}`,
-    `mb${t.lemma}${b.lemma}`,
-    `ma${a.lemma}${t.lemma}`,
-    `mm${a2.lemma}${a.lemma}${t.lemma}`,
-    `cm${t.lemma}|${complement}`,
-    `ct${t.tag}${t.lower.slice(-2)}|${complement}`,
-    `cs${subject.kind}|${complement}|${t.tag}`,
-    `ca${a.lower}|${t.tag}|${complement}`,
-    `lm${isAfterComma}${left}${t.lemma}`,
-    `lt${isAfterComma}${left}${t.tag}${b.tag}`,
-    `vm${verbs}${t.lemma}`,
-    `vt${verbs}${t.tag}${complement}`,
+    hash`w${t.lower}`,
+    hash`m${t.lemma}`,
+    hash`p${t.tag}`,
+    hash`wq${t.lower}${q}`,
+    hash`a${a.lower}`,
+    hash`b${b.lower}`,
+    hash`a2${a2.lower}`,
+    hash`b2${b2.lower}`,
+    hash`aw${a.lower}|${t.lower}`,
+    hash`wb${t.lower}|${b.lower}`,
+    hash`ap${a.tag}${t.tag}`,
+    hash`pb${t.tag}${b.tag}`,
+    hash`apb${a.tag}${t.tag}${b.tag}`,
+    hash`mab${t.lemma}${a.tag}${b.tag}`,
+    hash`s3${t.lower.slice(-3)}`,
+    hash`s2${t.lower.slice(-2)}${t.tag}`,
+    hash`sh${shapeOf(t.word)}${q}`,
+    hash`ms${t.lemma}${subject.kind}`,
+    hash`ss${subject.kind}${subject.distance}${t.tag}`,
+    hash`mt${t.lemma}${that}`,
+    hash`tt${that}${t.tag}`,
+    hash`mqb${t.lemma}${closed}`,
+    hash`q${closed}${t.tag}`,
+    hash`mv${t.lemma}${verbAfter(paragraph, place)}`,
+    hash`sq${isQuoting}${t.lemma}`,
+    hash`pq${hasQuotation}${t.tag}${q}`,
+    hash`b23${b.lower}${b2.lower}`,
+    hash`a21${a2.lower}${a.lower}`,
+    hash`b3${b3.tag}${b2.tag}${b.tag}`,
+    hash`i${place < 3 ? place : 9}${t.word}`,
+    hash`le${paragraph.length - place < 4 ? paragraph.length - place : 9}${t.tag}`,
+    hash`mb${t.lemma}${b.lemma}`,
+    hash`ma${a.lemma}${t.lemma}`,
+    hash`mm${a2.lemma}${a.lemma}${t.lemma}`,
+    hash`cm${t.lemma}|${complement}`,
+    hash`ct${t.tag}${t.lower.slice(-2)}|${complement}`,
+    hash`cs${subject.kind}|${complement}|${t.tag}`,
+    hash`ca${a.lower}|${t.tag}|${complement}`,
+    hash`lm${isAfterComma}${left}${t.lemma}`,
+    hash`lt${isAfterComma}${left}${t.tag}${b.tag}`,
+    hash`vm${verbs}${t.lemma}`,
+    hash`vt${verbs}${t.tag}${complement}`,
   ]
 }
 

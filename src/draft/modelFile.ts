@@ -44,6 +44,12 @@ export function packModel({ header: about, cues, arguments: args }: TrainedModel
   return gzipSync(Buffer.concat([line, ...arrays.map(packed)]), { level: 9 })
 }
 
+/** A model as its file will have it: without what packing leaves out. What is measured is that. */
+export function asPacked(model: AttributionModel): AttributionModel {
+  const header = { datasets: [], documents: 0, attributions: 0, digest: '', confidence: [] }
+  return unpackModel(packModel({ ...model, header }), 'the model')
+}
+
 /**
  * Reads a packed model.
  *
@@ -54,8 +60,8 @@ export function unpackModel(bytes: Uint8Array, path: string): TrainedModel {
     const content = gunzipSync(bytes, { maxOutputLength: 200_000_000 })
     const end = content.indexOf(10)
     const { format, ...about } = header.parse(JSON.parse(content.subarray(0, end).toString('utf8')))
-    const cues = new Tagger(3)
-    const args = new Tagger(3)
+    const cues = new Tagger()
+    const args = new Tagger()
     let at = end + 1
     for (const array of [cues.weights, cues.transitionWeights, args.weights, args.transitionWeights]) {
       at = unpack(content, at, array)

@@ -7,9 +7,12 @@
 const featureBits = 21
 /** How many features there are, hashed. */
 export const features = 1 << featureBits
-const featureMask = features - 1
 /** How many features of transitions there are, hashed: a power of two as well. */
-const transitionFeatures = 1 << 16
+export const transitionFeatures = 1 << 16
+
+/** How many labels there are: none, and the two that each tagger tells apart. */
+const labelCount = 3
+const pairCount = labelCount * labelCount
 
 /** A sequence to be tagged: `width` features at each place, and as many as `transitionWidth` for the step to it. */
 export interface Sequence {
@@ -27,40 +30,26 @@ export interface TrainingExample extends Sequence {
   readonly labels: Uint8Array
 }
 
-/** The number of a feature. */
-export function hashFeature(text: string): number {
-  return hash(text) & featureMask
-}
-
-/** The number of a feature of a transition. */
-export function hashTransition(text: string): number {
-  return hash(text) & (transitionFeatures - 1)
-}
-
-/** FNV-1a, mixed. */
-function hash(text: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return hash ^ (hash >>> 12)
-}
-
 export class Tagger {
-  readonly labels: number
-  /** The weights of features, label by label; and of transitions, from label to label. */
-  readonly weights: Float32Array
-  readonly transitionWeights: Float32Array
+  /** The weights of features, for each label; and of transitions, from label to label. */
+  readonly weights: Float32Array<ArrayBuffer>
+  readonly transitionWeights: Float32Array<ArrayBuffer>
 
-  constructor(labels: number) {
-    this.labels = labels
-    this.weights = new Float32Array(features * labels)
-    this.transitionWeights = new Float32Array(transitionFeatures * labels * labels)
+  constructor(
+    weights: Float32Array<ArrayBuffer> = new Float32Array(features * labelCount),
+    transitionWeights: Float32Array<ArrayBuffer> = new Float32Array(transitionFeatures * pairCount),
+  ) {
+    this.weights = weights
+    this.transitionWeights = transitionWeights
+  }
+
+  /** A tagger that has learned nothing yet, for so many features. */
+  static knowing(count: number): Tagger {
+    return new Tagger(new Float32Array(count * labelCount))
   }
 
   /** Learns from the examples, `epochs` times over in an order that a seed draws. */
-  train(examples: readonly TrainingExample[], epochs: number, seed = 7): this {
+  train(examples: readonly TrainingExample[], epochs: number, seed: number): this {
     const sums = new Float64Array(this.weights.length)
     const transitionSums = new Float64Array(this.transitionWeights.length)
     const draw = drawing(seed)
@@ -83,14 +72,10 @@ export class Tagger {
     return this
   }
 
-  /** Learns several times, each in another order, and keeps the mean, so that no single order leads it astray. */
-  trainSeveral(examples: readonly TrainingExample[], epochs: number, times: number): this {
-    for (let time = 0; time < times; time += 1) {
-      const one = new Tagger(this.labels).train(examples, epochs, 7 + time)
-      addPart(this.weights, one.weights, times)
-      addPart(this.transitionWeights, one.transitionWeights, times)
-    }
-    return this
+  /** Adds one of so many parts of another tagger: their mean is a tagger that no single order of the examples leads astray. */
+  addPart({ weights, transitionWeights }: Tagger, parts: number): void {
+    addPart(this.weights, weights, parts)
+    addPart(this.transitionWeights, transitionWeights, parts)
   }
 
   #learn(
@@ -100,7 +85,6 @@ export class Tagger {
     sums: Float64Array,
     transitionSums: Float64Array,
   ): void {
-    const count = this.labels
     const add = (weights: Float32Array, totals: Float64Array, index: number, by: number) => {
       weights[index] = weightAt(weights, index) + by
       totals[index] = sumAt(totals, index) + by * step
@@ -112,83 +96,104 @@ export class Tagger {
       const guessBefore = place > 0 ? labelAt(guessed, place - 1) : 0
       if (right !== guess) {
         for (let each = 0; each < width; each += 1) {
-          const feature = featureAt(features, place * width + each) * count
+          const feature = featureAt(features, place * width + each) * labelCount
           add(this.weights, sums, feature + right, 1)
           add(this.weights, sums, feature + guess, -1)
         }
       }
       if (right === guess && rightBefore === guessBefore) continue
       for (let each = 0; each < transitionWidth; each += 1) {
-        const feature = featureAt(transitions, place * transitionWidth + each) * count * count
-        add(this.transitionWeights, transitionSums, feature + rightBefore * count + right, 1)
-        add(this.transitionWeights, transitionSums, feature + guessBefore * count + guess, -1)
+        const feature = featureAt(transitions, place * transitionWidth + each) * pairCount
+        add(this.transitionWeights, transitionSums, feature + rightBefore * labelCount + right, 1)
+        add(this.transitionWeights, transitionSums, feature + guessBefore * labelCount + guess, -1)
       }
     }
   }
 
   /** The best labels of a sequence, with the score of each label at each place. `bias` is taken from the first label's. */
   decode(sequence: Sequence, bias: number): { readonly labels: Uint8Array; readonly scores: Float64Array } {
-    const count = this.labels
-    const { length, transitionWidth, transitions } = sequence
+    const { length } = sequence
     const scores = this.#scores(sequence, bias)
-    const best = new Float64Array(length * count)
-    const from = new Uint8Array(length * count)
-    const step = new Float64Array(count * count)
+    const best = new Float64Array(length * labelCount)
+    const from = new Uint8Array(length * labelCount)
+    const steps = new Float64Array(pairCount)
     for (let place = 0; place < length; place += 1) {
-      for (let pair = 0; pair < step.length; pair += 1) {
-        let sum = 0
-        for (let each = 0; each < transitionWidth; each += 1) {
-          const feature = featureAt(transitions, place * transitionWidth + each)
-          sum += weightAt(this.transitionWeights, feature * step.length + pair)
-        }
-        step[pair] = sum
-      }
-      for (let label = 0; label < count; label += 1) {
-        let most = place === 0 ? sumAt(step, label) : Number.NEGATIVE_INFINITY
+      this.#setSteps(sequence, place, steps)
+      for (let label = 0; label < labelCount; label += 1) {
+        let most = place === 0 ? sumAt(steps, label) : Number.NEGATIVE_INFINITY
         let before = 0
-        for (let other = 0; place > 0 && other < count; other += 1) {
-          const sum = sumAt(best, (place - 1) * count + other) + sumAt(step, other * count + label)
+        for (let other = 0; place > 0 && other < labelCount; other += 1) {
+          const sum = sumAt(best, (place - 1) * labelCount + other) + sumAt(steps, other * labelCount + label)
           if (sum > most) {
             most = sum
             before = other
           }
         }
-        best[place * count + label] = most + sumAt(scores, place * count + label)
-        from[place * count + label] = before
+        best[place * labelCount + label] = most + sumAt(scores, place * labelCount + label)
+        from[place * labelCount + label] = before
       }
     }
-    return { labels: this.#traced(length, best, from), scores }
+    return { labels: traced(length, best, from), scores }
+  }
+
+  /**
+   * The scores of the steps from label to label at a place. The weights of a feature stand together, so each is fetched once; sums in
+   * variables of their own take half the time of sums in an array.
+   */
+  #setSteps({ transitionWidth, transitions }: Sequence, place: number, steps: Float64Array): void {
+    const weights = this.transitionWeights
+    let [s00, s01, s02, s10, s11, s12, s20, s21, s22] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+    for (let each = 0; each < transitionWidth; each += 1) {
+      const first = featureAt(transitions, place * transitionWidth + each) * pairCount
+      s00 += weightAt(weights, first)
+      s01 += weightAt(weights, first + 1)
+      s02 += weightAt(weights, first + 2)
+      s10 += weightAt(weights, first + 3)
+      s11 += weightAt(weights, first + 4)
+      s12 += weightAt(weights, first + 5)
+      s20 += weightAt(weights, first + 6)
+      s21 += weightAt(weights, first + 7)
+      s22 += weightAt(weights, first + 8)
+    }
+    steps[0] = s00
+    steps[1] = s01
+    steps[2] = s02
+    steps[3] = s10
+    steps[4] = s11
+    steps[5] = s12
+    steps[6] = s20
+    steps[7] = s21
+    steps[8] = s22
   }
 
   #scores({ length, width, features, locked }: Sequence, bias: number): Float64Array {
-    const count = this.labels
-    const scores = new Float64Array(length * count)
+    const weights = this.weights
+    const scores = new Float64Array(length * labelCount)
     for (let place = 0; place < length; place += 1) {
-      for (let label = 0; label < count; label += 1) {
-        let sum = 0
-        for (let each = 0; each < width; each += 1) {
-          sum += weightAt(this.weights, featureAt(features, place * width + each) * count + label)
-        }
-        scores[place * count + label] = sum
+      let [none, one, other] = [0, 0, 0]
+      for (let each = 0; each < width; each += 1) {
+        const first = featureAt(features, place * width + each) * labelCount
+        none += weightAt(weights, first)
+        one += weightAt(weights, first + 1)
+        other += weightAt(weights, first + 2)
       }
-      if (locked !== null && labelAt(locked, place) > 0) {
-        for (let label = 1; label < count; label += 1) scores[place * count + label] = -1e9
-      }
-      scores[place * count] = sumAt(scores, place * count) - bias
+      const isLocked = locked !== null && labelAt(locked, place) > 0
+      scores[place * labelCount] = none - bias
+      scores[place * labelCount + 1] = isLocked ? -1e9 : one
+      scores[place * labelCount + 2] = isLocked ? -1e9 : other
     }
     return scores
   }
+}
 
-  #traced(length: number, best: Float64Array, from: Uint8Array): Uint8Array {
-    const count = this.labels
-    const labels = new Uint8Array(length)
-    if (length === 0) return labels
-    const last = best.subarray((length - 1) * count)
-    labels[length - 1] = last.indexOf(Math.max(...last))
-    for (let place = length - 1; place > 0; place -= 1)
-      labels[place - 1] = labelAt(from, place * count + labelAt(labels, place))
-    return labels
-  }
+function traced(length: number, best: Float64Array, from: Uint8Array): Uint8Array {
+  const labels = new Uint8Array(length)
+  if (length === 0) return labels
+  const last = best.subarray((length - 1) * labelCount)
+  labels[length - 1] = last.indexOf(Math.max(...last))
+  for (let place = length - 1; place > 0; place -= 1)
+    labels[place - 1] = labelAt(from, place * labelCount + labelAt(labels, place))
+  return labels
 }
 
 function addPart(sums: Float32Array, values: Float32Array, parts: number): void {

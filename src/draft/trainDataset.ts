@@ -4,7 +4,7 @@ import type { Database } from '../store/engine/database.ts'
 import { codedTexts } from '../store/query/codedTexts.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
 import { confidenceFrom, judge } from './confidence.ts'
-import type { TrainedModel } from './modelFile.ts'
+import { asPacked, type TrainedModel } from './modelFile.ts'
 import { type TrainingText, train } from './train.ts'
 import { trainingText } from './trainingTexts.ts'
 
@@ -19,12 +19,12 @@ const folds = 5
  *
  * @throws Failure BAD_INPUT where there are too few texts
  */
-export function trainOn(
+export async function trainOn(
   database: Database,
   datasets: readonly string[],
   onStage: (stage: string) => void,
   reviewed: readonly TrainingText[] = [],
-): TrainedModel {
+): Promise<TrainedModel> {
   if (reviewed.length === 0) expectThere(database, datasets)
   const coded = datasets.flatMap(dataset => codedTexts(database, dataset))
   const count = coded.length + reviewed.length
@@ -38,19 +38,19 @@ export function trainOn(
   const texts = [...coded.map(trainingText), ...reviewed]
   onStage(`held out: one text in ${folds}`)
   const isHeldOut = (index: number) => index % folds === 0
-  const learned = train(
+  const learned = await train(
     texts.filter((_, index) => !isHeldOut(index)),
     onStage,
   )
   const confidence = confidenceFrom(
     judge(
-      learned,
+      asPacked(learned),
       texts.filter((_, index) => isHeldOut(index)),
     ),
   )
   onStage(`all ${texts.length} texts`)
   return {
-    ...train(texts, onStage),
+    ...(await train(texts, onStage)),
     header: {
       datasets: [...datasets],
       documents: texts.length,

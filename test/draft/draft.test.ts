@@ -4,6 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { Desk } from '../../src/draft/desk/desk.ts'
 import { readDraft } from '../../src/draft/draftFile.ts'
 import { draftFolder } from '../../src/draft/draftFolder.ts'
+import { rulesMeasured } from '../../src/draft/rules.ts'
 import { checkDossier } from '../../src/ingest/checkDossier.ts'
 import { allWordsOf, exactOf } from '../../src/ingest/placesOf.ts'
 import { dixit } from '../support/cli.ts'
@@ -325,6 +326,28 @@ test('each proposal leads to its words by the rules of an import', () => {
   const { proposals } = readDraft(dossier)
   const text = readFileSync(join(dossier, 'article.txt'), 'utf8')
   for (const { start, end, key } of proposals) expect(text.slice(start, end).trim(), key).not.toBe('')
+})
+
+test('each proposal says what it was read from and how sure that is, and the draft how right each confidence was', () => {
+  const { proposals, measured } = readDraft(dossier)
+  for (const { why, confidence, key } of proposals) {
+    expect(why, key).not.toBe('')
+    expect(['HIGH', 'FAIR', 'LOW'], key).toContain(confidence)
+  }
+  expect(measured.statement).toEqual(rulesMeasured)
+})
+
+test('a role right before a full name is proposed as a membership', () => {
+  const roles = readDraft(dossier).proposals.flatMap(each =>
+    each.kind === 'membership' ? [`${each.member}: ${each.role}`] : [],
+  )
+  expect(roles).toMatchInlineSnapshot(`
+    [
+      "Patrick Lechleitner: Deputy Director",
+      "Tony Gonzales: Rep.",
+      "Mark Green: House Homeland Security Committee Chairman",
+    ]
+  `)
 })
 
 test('nothing of a draft is imported, checked or seeded', () => {

@@ -46,11 +46,11 @@ function coded(at: number): TrainingText {
   return { text, attributions: [attribution(one, 'said', first), attribution(other, 'added', `that ${second}`)] }
 }
 
-test('what was learned from coded texts is found in another, and the same texts give the same file', () => {
+test('what was learned from coded texts is found in another, and the same texts give the same file', async () => {
   const texts = Array.from({ length: 24 }, (_, at) => coded(at))
   const header = { datasets: [], documents: texts.length, attributions: 2 * texts.length, digest: '', confidence: [] }
-  const model = train(texts)
-  expect(packModel({ ...model, header }).equals(packModel({ ...train(texts), header }))).toBe(true)
+  const model = await train(texts)
+  expect(packModel({ ...model, header }).equals(packModel({ ...(await train(texts)), header }))).toBe(true)
   const unseen = coded(27)
   const found = predict(model, unseen.text)
   expect(found.map(({ cue, source, content }) => ({ cue, source, content, margin: null }))).toEqual(unseen.attributions)
