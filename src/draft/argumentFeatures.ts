@@ -3,6 +3,7 @@ import { shapeOf, tokenAt, tokensLeft } from './cueFeatures.ts'
 import { featureHash, transitionHash } from './hashedFeatures.ts'
 import type { Sequence, TrainingExample } from './tagger.ts'
 import { isWord, type TaggedToken } from './tokens.ts'
+import { wordClassOf } from './wordClasses.ts'
 
 /** Labels of the argument tagger: what is not part of the attribution of its cue, its source, its content. */
 export const ArgumentLabel = { NONE: 0, SOURCE: 1, CONTENT: 2 } as const
@@ -73,6 +74,8 @@ class View {
   readonly #passed: readonly Passed[]
   readonly #words: string
   readonly #head: string
+  /** The classes of the cue's words. */
+  readonly #class: string
   readonly #sentence: number
   readonly #frame: string
   readonly #around: string
@@ -95,6 +98,7 @@ class View {
       others.flatMap(other => other.map(index => index - first)).filter(place => !this.#cue.has(place)),
     )
     this.#words = cue.map(index => tokenAt(paragraph, index - first).lemma).join('_')
+    this.#class = cue.map(index => wordClassOf(tokenAt(paragraph, index - first))).join('')
     this.#head = tokenAt(paragraph, this.#from).lemma
     this.#sentence = tokenAt(paragraph, this.#from).sentence
     const before = tokenAt(paragraph, this.#from - 1)
@@ -148,6 +152,7 @@ class View {
     const h = this.#head
     const f = this.#frame
     const k = this.#complement
+    const w = this.#class
     const ahead = this.#cuesAhead[place] ?? noCue
     const behind = this.#cuesBehind[place] ?? noCue
     return [
@@ -200,6 +205,12 @@ class View {
       hash`cb${behind}${side}${ss}`,
       hash`cbw${behind}${ahead}${side}${t.lower}`,
       hash`atb${a.lower}|${t.tag}${b.tag}${side}`,
+      hash`H${w}${side}${ss}${C}${q}`,
+      hash`Hk${w}|${k}${D}`,
+      hash`Ht${w}${D}${t.tag}`,
+      hash`Hf${w}|${f}${side}${ss}`,
+      hash`Hn${w}${n}${side}${V}${t.tag}`,
+      hash`HW${w}|${wordClassOf(t)}${side}${ss}`,
     ]
   }
 

@@ -2,6 +2,7 @@ import { complementAfter } from './complement.ts'
 import { featureHash, transitionHash } from './hashedFeatures.ts'
 import type { Sequence, TrainingExample } from './tagger.ts'
 import type { TaggedToken } from './tokens.ts'
+import { wordClassOf } from './wordClasses.ts'
 
 /** Labels of the cue tagger. */
 export const CueLabel = { NONE: 0, BEGINS: 1, GOES_ON: 2 } as const
@@ -112,6 +113,7 @@ function featuresAt(paragraph: readonly TaggedToken[], place: number, verbs: num
   const complement = complementAfter(paragraph, place)
   const left = tokensLeft(paragraph, place)
   const isAfterComma = a.lower === ','
+  const w = wordClassOf(t)
   return [
     hash`w${t.lower}`,
     hash`m${t.lemma}`,
@@ -155,6 +157,15 @@ function featuresAt(paragraph: readonly TaggedToken[], place: number, verbs: num
     hash`lt${isAfterComma}${left}${t.tag}${b.tag}`,
     hash`vm${verbs}${t.lemma}`,
     hash`vt${verbs}${t.tag}${complement}`,
+    hash`W${w}${t.tag}`,
+    hash`Wc${w}|${complement}|${t.tag}`,
+    hash`Ws${w}|${subject.kind}${subject.distance}`,
+    hash`Wt${w}|${that}|${closed}`,
+    hash`Wp${w}|${a.tag}${b.tag}`,
+    hash`Wn${wordClassOf(a)}|${w}|${wordClassOf(b)}`,
+    hash`Wa${a.lower}|${w}`,
+    hash`Wb${w}|${b.lower}`,
+    hash`Wv${w}${verbs}${isQuoting}${isAfterComma}`,
   ]
 }
 

@@ -9,7 +9,7 @@ import { Failure } from '../model/failure.ts'
 import type { AttributionModel } from './predict.ts'
 import { Tagger } from './tagger.ts'
 
-const FORMAT = 'dixit-attributions/2'
+const FORMAT = 'dixit-attributions/3'
 
 /** Weights are kept in steps of so much, and left out below the least that changes anything (measured: docs/draft.md). */
 const step = 0.5
