@@ -56,7 +56,7 @@ export class Rejects {
 
   async *#ofOthers(): AsyncGenerator<string> {
     const { dataset, source } = this.#source
-    const start = JSON.stringify({ dataset, source }).slice(0, -1)
+    const start = jsonLine({ dataset, source }).slice(0, -1)
     const lines = createInterface({ input: createReadStream(this.#path), crlfDelay: Number.POSITIVE_INFINITY })
     for await (const line of lines) if (!line.startsWith(`${start},`)) yield line
   }
@@ -90,9 +90,14 @@ export class Rejects {
 /** A line of JSON with the record, or without one that nests too deep to be written. */
 function toldOf(refused: object, record: unknown): string {
   try {
-    return JSON.stringify({ ...refused, record })
+    return jsonLine({ ...refused, record })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return JSON.stringify({ ...refused, record: null })
+    return jsonLine({ ...refused, record: null })
   }
+}
+
+/** JSON on one line, for readers too that take U+2028 and U+2029 for the end of one. */
+function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u2028\u2029]/g, mark => (mark === '\u2028' ? '\\u2028' : '\\u2029'))
 }

@@ -77,7 +77,19 @@ const refused: readonly (readonly [record: object, reason: string, why: string |
   [{ type: 'coder', slug: 'lee', name: 'Li' }, 'DUPLICATE', 'lee is “Lee”, and “Li” here'],
   [{ type: 'referent', slug: 'eves', label: 'Her own' }, 'DUPLICATE', 'eves is “Those of Eve”, and “Her own” here'],
   [{ type: 'document', slug: 'f', language: 'en' }, 'NO_TEXT', 'the text of f is left out'],
-  [{ type: 'document', slug: 'f', text: 'e\u0301', language: 'fr' }, 'NOT_NORMALISED', undefined],
+  [{ type: 'document', slug: 'f', text: 'e\u0301', language: 'fr' }, 'NOT_NORMALISED', 'it is not in NFC'],
+  [{ type: 'document', slug: 'f', text: 'a\rb', language: 'fr' }, 'NOT_NORMALISED', 'its lines end with CR'],
+  [{ type: 'document', slug: 'f', text: 'a\u0007b', language: 'fr' }, 'NOT_NORMALISED', 'it holds U+0007'],
+  [
+    { type: 'document', slug: 'f', text: '\uFEFFa', language: 'fr' },
+    'NOT_NORMALISED',
+    'it begins with a byte order mark',
+  ],
+  [
+    { type: 'agent', slug: 'Ada Reyes', kind: 'PERSON', name: 'Ada' },
+    bad,
+    'slug: expected words of small letters and digits, joined by hyphens, such as ada-reyes',
+  ],
   [{ type: 'document', slug: 'g', text: 'Another.', language: 'en' }, 'DUPLICATE', 'g says something else elsewhere'],
   [
     { type: 'document', slug: 'f', text: 'T.', language: 'en', published: 'soon' },
@@ -89,7 +101,7 @@ const refused: readonly (readonly [record: object, reason: string, why: string |
   [
     { ...membership, startDate: '2024', bounds: '2020/2023' },
     'BAD_DATE',
-    'it ends in 2020/2023, before it begins in 2024',
+    'it begins in 2024, outside its bounds 2020/2023',
   ],
   [{ ...membership, basis: 'INFERRED' }, ...reasoned],
   [{ ...membership, basis: 'STATED', reason: 'so it seems' }, ...reasoned],
@@ -222,4 +234,19 @@ test('a character that a text may hold is taken with the words that stand in it,
     { taken: { document: 1, statement: 1 } },
   ])
   expect(readFileSync(join(folder, 'rejects.jsonl'), 'utf8')).toContain('U+0092')
+})
+
+test('a refused record stays one line, whatever it holds, when another source is imported', async () => {
+  const folder = temporaryFolder()
+  const write = (name: string, document: string) => {
+    writeFileSync(
+      join(folder, name),
+      `${JSON.stringify({ type: 'document', slug: document, text: 'a\u2028b\u2029\u0007', language: 'en' })}\n`,
+    )
+    return join(folder, name)
+  }
+  await importInto(folder, 'jsonl', write('one.jsonl', 'd'))
+  await importInto(folder, 'jsonl', write('two.jsonl', 'e'))
+  const lines = readFileSync(join(folder, 'rejects.jsonl'), 'utf8').trimEnd().split('\n')
+  expect(lines.map(line => JSON.parse(line).record.text)).toEqual(['a\u2028b\u2029\u0007', 'a\u2028b\u2029\u0007'])
 })

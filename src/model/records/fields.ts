@@ -9,7 +9,7 @@ export const MOST_TEXT = 5_000_000
 export const slugField = z
   .string()
   .max(160)
-  .regex(SLUG_PATTERN)
+  .regex(SLUG_PATTERN, 'expected words of small letters and digits, joined by hyphens, such as ada-reyes')
   .describe('A stable name: words of small letters and digits, joined by hyphens.')
 export const key = z
   .string()

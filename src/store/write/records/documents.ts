@@ -1,5 +1,5 @@
 import type { ChannelRecord, DocumentRecord, NoteRecord, TimeRecord } from '../../../model/records/document.ts'
-import { CodePoints, normaliseText, sha256 } from '../../../model/text.ts'
+import { CodePoints, controlCharacter, normaliseText, sha256 } from '../../../model/text.ts'
 import { documentAuthors, documents, documentTexts } from '../../tables/documents.ts'
 import { labels } from '../../tables/labels.ts'
 import { notes } from '../../tables/notes.ts'
@@ -13,13 +13,20 @@ import { refuseRecord } from './refused.ts'
 
 const UNKNOWN = { earliest: null, latest: null }
 
+function whyNotNormal(text: string): string {
+  if (text.startsWith('\uFEFF')) return 'it begins with a byte order mark'
+  if (text.includes('\r')) return 'its lines end with CR'
+  const control = controlCharacter(text)
+  return control ? `it holds ${control.name}` : 'it is not in NFC'
+}
+
 export function writeDocument(record: DocumentRecord, context: WriteContext): RecordOutcome {
   const { importId } = context.target
   const datasetId = context.datasetOf(record.dataset)
   const { slug, text, language, title = null, url = null, published = null } = record
   if (text === undefined) refuseRecord('NO_TEXT', `the text of ${slug} is left out`)
   if (text === '') refuseRecord('BAD_RECORD', 'the text is empty')
-  if (normaliseText(text) !== text) refuseRecord('NOT_NORMALISED')
+  if (normaliseText(text) !== text) refuseRecord('NOT_NORMALISED', whyNotNormal(text))
   const publisherId = context.names.idOrNull('agent', record.publisher)
   const { earliest, latest } = published === null ? UNKNOWN : context.date(published)
   const isTaken = context.names.lookUp('document', slug) !== undefined

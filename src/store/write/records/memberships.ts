@@ -20,7 +20,11 @@ export function writeMembership(record: MembershipRecord, context: WriteContext)
   const earliest = startDate === null ? (around?.earliest ?? null) : endOf(startDate, context).earliest
   const latest = endDate === null ? (around?.latest ?? null) : endOf(endDate, context).latest
   if (earliest !== null && latest !== null && earliest > latest) {
-    refuseRecord('BAD_DATE', `it ends in ${endDate ?? bounds}, before it begins in ${startDate ?? bounds}`)
+    if (startDate !== null && endDate !== null) {
+      refuseRecord('BAD_DATE', `it ends in ${endDate}, before it begins in ${startDate}`)
+    }
+    const own = startDate === null ? `ends in ${endDate}` : `begins in ${startDate}`
+    refuseRecord('BAD_DATE', `it ${own}, outside its bounds ${bounds}`)
   }
   const document = record.document === undefined ? null : context.documents.of(record.document)
   if (document) expectVerbatim(document, record.span)
