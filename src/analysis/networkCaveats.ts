@@ -149,14 +149,16 @@ async function partyNotes(read: Reader, question: StanceQuestion): Promise<strin
   )
   const others = actorless.length - named.length
   const who = [...named, ...(others > 0 ? [sayCount(others, 'other')] : [])].join(', ')
+  // Counted over all windows, where there are some.
+  const when = question.period === null ? '' : 'Over the whole time: '
   const left = sayCount(sum(actorless.map(({ count }) => count)), 'stance')
   return [
     ...(actorless.length > 0
-      ? [`Left out, because no party of their speakers is known at the time: ${left}, of ${who}.`]
+      ? [`${when}Left out, because no party of their speakers is known at the time: ${left}, of ${who}.`]
       : []),
     ...(stated < counted
       ? [
-          `Concluded or read by a rule, not stated: the role by which ${counted - stated} of ${sayCount(counted, 'stance')} count for a party.`,
+          `${when}Concluded or read by a rule, not stated: the role by which ${counted - stated} of ${sayCount(counted, 'stance')} count for a party.`,
         ]
       : []),
   ]

@@ -47,6 +47,14 @@ describe('a network of parties', () => {
     expect(notes).toContainEqual(expect.stringContaining('is known at the time: 5 stances,'))
   })
 
+  test('networks through time say what they count over all of it', async () => {
+    const answer = await graph.ask('{ affiliationNetworkOverTime(actors: PARTY, unit: YEAR) { network { notes } } }')
+    const [window] = (dataOf(answer) as { affiliationNetworkOverTime: { network: Shown }[] }).affiliationNetworkOverTime
+    expect(window?.network.notes).toContainEqual(
+      expect.stringMatching(/^Over the whole time: Left out, because no party .* 5 stances/),
+    )
+  })
+
   test('networks of others say nothing of parties', async () => {
     const answer = await graph.ask(
       '{ people: affiliationNetwork(actors: PERSON) { notes } bodies: affiliationNetwork(actors: ORGANIZATION) { notes } }',
@@ -61,6 +69,9 @@ function debate() {
     'debate',
     speakers.map((speaker, index) => ({ speaker, words: `Tax it, ${index}.` })),
   )
+  const [document] = records.documents
+  const day = '2010-05-01'
+  if (document) records.documents[0] = { ...document, published: day, publishedEarliest: day, publishedLatest: day }
   const people = records.agents.splice(0).filter(({ slug }) => slug !== 'club')
   records.agents.push(
     ...people,
