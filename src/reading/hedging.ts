@@ -104,13 +104,13 @@ export function hedgesAt(text: Tokens, index: number): Hedge[] {
   return found
 }
 
-const OPENING = /^["“'‘„«]$/
-const CLOSING = /^["”'’“»]$/
+const OPENING = /^["“'‘„«‹]$/
+const CLOSING = /^["”'’“»›]$/
 
 /** Whether an opening mark stands against a word at the index. */
 function isQuoted(tokens: readonly Token[], index: number): boolean {
-  const word = tokens[index + 1]
-  return OPENING.test(tokens[index]?.text ?? '') && word?.kind === 'WORD' && touches(word)
+  const [mark, word] = [tokens[index], tokens[index + 1]]
+  return OPENING.test(mark?.text ?? '') && word?.kind === 'WORD' && standsAgainst(word, mark)
 }
 
 /** “About” 900 homes: the words of approximation in marks of their own, which end with the closing one. */
@@ -121,10 +121,24 @@ function quotedHedgesAt(text: Tokens, index: number): Hedge[] {
   return hedges.slice(0, last + 1).map((hedge, at) => (at === last ? { ...hedge, next: hedge.next + 1 } : hedge))
 }
 
+/** French has a space within its marks: « environ ». */
+function standsAgainst(token: Token | undefined, mark: Token | undefined): boolean {
+  return touches(token) || (/^[«‹»›]$/.test(mark?.text ?? '') && follows(token))
+}
+
 /** Whether a closing mark stands against the word before the index, and the sentence goes on. */
 function endsMarks(tokens: readonly Token[], index: number): boolean {
-  const after = tokens[index + 1]
-  return CLOSING.test(tokens[index]?.text ?? '') && touches(tokens[index]) && follows(after) && !touches(after)
+  return closes(tokens, index) && follows(tokens[index + 1]) && !touches(tokens[index + 1])
+}
+
+function closes(tokens: readonly Token[], index: number): boolean {
+  return CLOSING.test(tokens[index]?.text ?? '') && standsAgainst(tokens[index], tokens[index])
+}
+
+/** 40 “or more” people. */
+function quotedHedgeAfter(text: Tokens, index: number): Hedge | null {
+  const hedge = isQuoted(text.tokens, index) ? match(booksOf(text).after, text.tokens, index + 1) : null
+  return hedge !== null && closes(text.tokens, hedge.next) ? { ...hedge, next: hedge.next + 1 } : null
 }
 
 /** Whether words of approximation in marks of their own may begin with the mark at the index. */
@@ -154,7 +168,7 @@ export function mayBeginHedge(text: Tokens, word: string): boolean {
 
 /** The hedge after a number: "or so", "+", "-plus". */
 export function hedgeAfter(text: Tokens, index: number): Hedge | null {
-  const hedge = match(booksOf(text).after, text.tokens, index)
+  const hedge = match(booksOf(text).after, text.tokens, index) ?? quotedHedgeAfter(text, index)
   if (hedge === null) return null
   // "5,000 plus or minus 100": the margin's words are no bound of the number before them.
   const margin = match(booksOf(text).before, text.tokens, index)

@@ -261,6 +261,9 @@ function endOfCompound(text: Tokens, { next, unit }: ReadAmount): number | null 
   if (hyphen?.text === '-' && touches(hyphen) && tokens[next + 1]?.kind === 'DIGITS') return next + 2
   const and = tokens[next]?.text === 'and' || tokens[next]?.text === ','
   const at = tokens[next]?.text === ',' && tokens[next + 1]?.text === 'and' ? next + 2 : and ? next + 1 : next
+  // "6 ft 2 in": beside feet, "in" is no preposition.
+  const isInches = lesser === 'inch' && tokens[at]?.kind === 'DIGITS' && tokens[at + 1]?.text === 'in'
+  if (isInches && follows(tokens[at]) && Number(tokens[at]?.text) < 12) return at + 2
   const second = follows(tokens[at]) ? readAmount(text, at) : null
   return second?.unit?.name === lesser ? second.next : null
 }
