@@ -104,10 +104,11 @@ export function reportedTiesNote(
   spokenCells: readonly StanceCell[],
   tiesOf: (cells: readonly StanceCell[]) => ReturnType<TiesOf>,
 ): string[] {
+  const total = (each: readonly StanceCell[]) => sum(each.map(({ count }) => count))
+  if (total(spokenCells) === total(cells)) return []
   const named = (each: readonly StanceCell[]) => new Set(tiesOf(each).map(tie => tie.join()))
   const ties = named(cells)
-  const total = (each: readonly StanceCell[]) => sum(each.map(({ count }) => count))
-  if (ties.size === 0 || total(spokenCells) === total(cells)) return []
+  if (ties.size === 0) return []
   const spoken = named(spokenCells)
   const reported = [...ties].filter(tie => !spoken.has(tie)).length
   return [

@@ -44,79 +44,99 @@ export function groundsOfCells(cells: readonly GroundedCell[]): Grounds {
 /** The cells of one actor, a column for each of their numbers: those of a claim have places side by side, one for each level. */
 interface Profile {
   readonly places: Uint32Array
+  /** The numbers of their levels, as finding them by their places would take as long as all else. */
+  readonly levels: Uint32Array
   readonly counts: Float64Array
   readonly paraphrased: Float64Array
   readonly concluded: Float64Array
 }
 
-function profileOf(cells: readonly GroundedCell[], placeOf: (cell: StanceCell) => number): Profile {
+function profileOf(
+  cells: readonly GroundedCell[],
+  placeOf: (cell: StanceCell) => number,
+  levelOf: (cell: StanceCell) => number,
+): Profile {
   return {
     places: Uint32Array.from(cells, placeOf),
+    levels: Uint32Array.from(cells, levelOf),
     counts: Float64Array.from(cells, ({ count }) => count),
     paraphrased: Float64Array.from(cells, ({ paraphrased }) => paraphrased),
     concluded: Float64Array.from(cells, ({ concluded }) => concluded),
   }
 }
 
-const nobody = profileOf([], () => 0)
+const nobody = profileOf(
+  [],
+  () => 0,
+  () => 0,
+)
 
 /**
  * What the ties of a one-mode network rest on: the cells of either actor that have a share in the weight of the two, as
  * `tiedCells` has them. A network has as many ties as the square of its actors, and each rests on hundreds of cells: so the cells of
- * one are marked by their places, and those of the other held against the marks.
+ * one are laid out by their places, which ties in a row have in common, and those of the other held against them.
  */
 export class TieGrounds {
   readonly #profiles: ReadonlyMap<number, Profile>
-  /** For each level those that tie to it. */
+  /** For each level how far from its place those stand that are tied to it. */
   readonly #tied: readonly (readonly number[])[]
-  readonly #marks: Uint8Array
+  /** The cell that the actor laid out has at a place, counted from 1; and for which comparison it was last counted. */
+  readonly #cellAt: Uint32Array
+  readonly #countedFor: Uint32Array
+  #laid = nobody
+  #comparison = 0
 
   constructor(cells: readonly GroundedCell[], aggregation: OneModeAggregation) {
     const claims = numbered(cells.map(({ claim }) => claim))
     const levels = numbered(cells.map(({ level }) => level))
-    const placeOf = ({ claim, level }: StanceCell) => (claims.get(claim) ?? 0) * levels.size + (levels.get(level) ?? 0)
+    const levelOf = ({ level }: StanceCell) => levels.get(level) ?? 0
+    const placeOf = (cell: StanceCell) => (claims.get(cell.claim) ?? 0) * levels.size + levelOf(cell)
     this.#profiles = new Map(
       Array.from(
         Map.groupBy(cells, ({ actor }) => actor),
-        ([actor, own]) => [actor, profileOf(own, placeOf)],
+        ([actor, own]) => [actor, profileOf(own, placeOf, levelOf)],
       ),
     )
     const all = [...levels.keys()]
-    this.#tied = all.map(q => all.flatMap((r, level) => (areTied(q, r, aggregation) ? [level] : [])))
-    this.#marks = new Uint8Array(claims.size * levels.size)
+    this.#tied = all.map((q, from) => all.flatMap((r, to) => (areTied(q, r, aggregation) ? [to - from] : [])))
+    this.#cellAt = new Uint32Array(claims.size * levels.size)
+    this.#countedFor = new Uint32Array(claims.size * levels.size)
   }
 
   of(one: number, other: number): Grounds {
-    const [first, second] = [this.#profiles.get(one) ?? nobody, this.#profiles.get(other) ?? nobody]
-    const [ofFirst, ofSecond] = [this.#held(second, first), this.#held(first, second)]
-    return {
-      stances: ofFirst.stances + ofSecond.stances,
-      paraphrased: ofFirst.paraphrased + ofSecond.paraphrased,
-      concluded: ofFirst.concluded + ofSecond.concluded,
-    }
-  }
-
-  /** What those cells of `held` rest on that are tied to one of `marked`. */
-  #held(marked: Profile, held: Profile): Grounds {
-    this.#mark(marked, 1)
+    this.#lay(this.#profiles.get(one) ?? nobody)
+    this.#comparison += 1
+    const laid = this.#laid
+    const held = this.#profiles.get(other) ?? nobody
     let [stances, paraphrased, concluded] = [0, 0, 0]
     for (let cell = 0; cell < held.places.length; cell += 1) {
-      const mark = this.#marks[held.places[cell] ?? 0] ?? 0
-      stances += mark * (held.counts[cell] ?? 0)
-      paraphrased += mark * (held.paraphrased[cell] ?? 0)
-      concluded += mark * (held.concluded[cell] ?? 0)
+      const place = held.places[cell] ?? 0
+      const tied = this.#tied[held.levels[cell] ?? 0] ?? []
+      let isTied = false
+      for (let at = 0; at < tied.length; at += 1) {
+        const tiedPlace = place + (tied[at] ?? 0)
+        const own = (this.#cellAt[tiedPlace] ?? 0) - 1
+        if (own < 0) continue
+        isTied = true
+        if (this.#countedFor[tiedPlace] === this.#comparison) continue
+        this.#countedFor[tiedPlace] = this.#comparison
+        stances += laid.counts[own] ?? 0
+        paraphrased += laid.paraphrased[own] ?? 0
+        concluded += laid.concluded[own] ?? 0
+      }
+      if (!isTied) continue
+      stances += held.counts[cell] ?? 0
+      paraphrased += held.paraphrased[cell] ?? 0
+      concluded += held.concluded[cell] ?? 0
     }
-    this.#mark(marked, 0)
     return { stances, paraphrased, concluded }
   }
 
-  #mark({ places }: Profile, mark: 0 | 1): void {
-    const levels = this.#tied.length
-    for (let cell = 0; cell < places.length; cell += 1) {
-      const place = places[cell] ?? 0
-      const tied = this.#tied[place % levels] ?? []
-      for (let at = 0; at < tied.length; at += 1) this.#marks[place - (place % levels) + (tied[at] ?? 0)] = mark
-    }
+  #lay(profile: Profile): void {
+    if (this.#laid === profile) return
+    for (const place of this.#laid.places) this.#cellAt[place] = 0
+    for (const [cell, place] of profile.places.entries()) this.#cellAt[place] = cell + 1
+    this.#laid = profile
   }
 }
 
