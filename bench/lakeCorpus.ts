@@ -65,14 +65,14 @@ function tablesOf(statements: number): Readonly<Record<string, Written>> {
       rows: statements,
       select: `select n + 1 as id, 'doc-' || d || '/' || n as slug, 'doc-' || d as document, d + 1 as documentId, ${slugOf('speaker')} as speaker,
         speaker as speakerId, n + 1 as cueId, [${cues.map(textLiteral).join(', ')}][cue + 1] as cueWords, 'STATED' as basis,
-        'STATED' as speakerBasis, ${where}
+        'STATED' as speakerBasis, 1 as stanceCount, 1 as cueStatementCount, ${where}
         from (select n, d, ${speaker} as speaker, ${zipf(counts.cues, 'n', 3)} as cue ${placed})`,
     },
     stances: {
       rows: statements,
       select: `select n + 1 as id, n + 1 as statementId, 'claim-' || claim as claim, claim + 1 as claimId,
         case when ${random('n', 5)} < 0.7 then 'SUPPORTS' else 'OPPOSES' end as stance, ${speaker} as speakerId, d + 1 as documentId,
-        0 as nested, 'SPEAKER' as wording, ${where}
+        'SPEAKER' as wording, 'STATED' as speakerBasis, ${where}
         from (select n, d, ${zipf(counts.claims, 'n', 4)} as claim ${placed})`,
     },
     statementWords: {

@@ -69,6 +69,8 @@ const columns: Readonly<Record<string, string>> = {
   reviewedBy: 'Who accepted what a machine proposed.',
   wording: "Whose words they are: the SPEAKER's, the REPORTER's, or DOUBTFUL.",
   manner: 'How the stance is taken.',
+  stanceCount: 'How many stances it takes.',
+  cueStatementCount: 'How many statements its cue introduces.',
   nested: 'Whether the statement is reported inside another: 1 if it is.',
   magnitude: 'The value, or else the known bound; figures are sorted by it.',
   quantifier: 'A quantity without a number, such as ALL.',

@@ -46,6 +46,19 @@ describe('exported tables answer as their database does', () => {
       ['network', '--exclude-actor', 'rival-1', '--during', '../2010'],
     ]))
 
+  test('the seed, where a third of the statements repeats others', async () => {
+    const repeating = testDatabase(writer => {
+      fillWithSeed(writer)
+      writer.client.exec("update statements set repeat = 'CODING' where id % 3 = 0")
+    })
+    await expectSame(repeating, `parquet:${await exported(repeating)}`, [
+      ['network', '--format', 'json'],
+      ['network', '--mode', 'two', '--repeats'],
+      ['network', '--mode', 'two', '--duplicates', 'document'],
+      ['verbs', '--format', 'json'],
+    ])
+  })
+
   test.skipIf(!hasCorpora)('PolNeAR (skipped without the corpora)', async () => {
     const own = temporaryFolder()
     await importInto(own, 'polnear', polnear())
@@ -108,9 +121,9 @@ describe('what cannot be read says why', () => {
   test('another layout', async () => {
     const lake = await exported(seed)
     const schema = join(lake, 'schema.json')
-    writeFileSync(schema, readFileSync(schema, 'utf8').replace('"layout": 1', '"layout": 2'))
+    writeFileSync(schema, readFileSync(schema, 'utf8').replace('"layout": 2', '"layout": 3'))
     expect(await run('stats', '--exported', `parquet:${lake}`)).toContain(
-      'has layout 2, and this Dixit reads layout 1. Update Dixit.',
+      'has layout 3, and this Dixit reads layout 2. Update Dixit.',
     )
   })
 })

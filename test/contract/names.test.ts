@@ -243,6 +243,8 @@ const columnsAlone: Readonly<Record<string, string>> = {
   repeatsRead: 'whether rules have found the texts that repeat others',
   'figureDecisions.original': 'what a rule had read, while a decision holds over it',
   'documentAuthors.position': 'the order of authors',
+  'statements.stanceCount': 'totalCount of stances',
+  'statements.cueStatementCount': 'how many statements have the cue',
   'statementSpeakers.position': 'the order of speakers',
   'statementWords.own': 'the words of ownWords',
   'statementWords.whole': 'the words of the whole content',

@@ -125,6 +125,32 @@ test('a statement leaves with the basis of its time, as the API has it', async (
   expect(new Set(known.values())).toEqual(new Set(['', 'STATED', 'INFERRED']))
 })
 
+test('stances carry what decides whether they count, and statements how many they are', async () => {
+  const everything = await graphOfEverything()
+  await dixit(['export', 'csv', '--out', out('counted')], { DIXIT_DB: everything.database.client.name })
+  const rows = (table: string): Record<string, string>[] =>
+    parse(readFileSync(join(out('counted'), `${table}.csv`)), { columns: true })
+  const [said, taken] = [rows('statements'), rows('stances')]
+  const bySlug = new Map(said.map(row => [row.slug, row]))
+  const ofStatements = taken.map(({ statement }) => bySlug.get(statement))
+  for (const column of ['speakerBasis', 'repeat']) {
+    expect(taken.map(row => row[column])).toEqual(ofStatements.map(row => row?.[column]))
+  }
+  expect(new Set(taken.map(({ speakerBasis }) => speakerBasis)).size).toBeGreaterThan(1)
+  const counts = (values: readonly (string | undefined)[], of: string | undefined) =>
+    of === '' ? '0' : String(values.filter(value => value === of).length)
+  const expected = (ofStances: readonly (string | undefined)[], ofCues: readonly (string | undefined)[]) =>
+    said.map(({ slug, cue }) => [slug, counts(ofStances, slug), counts(ofCues, cue)])
+  const found = said.map(({ slug, stanceCount, cueStatementCount }) => [slug, stanceCount, cueStatementCount])
+  expect(found).toEqual(
+    expected(
+      taken.map(({ statement }) => statement),
+      said.map(({ cue }) => cue),
+    ),
+  )
+  expect(Math.max(...said.map(({ cueStatementCount }) => Number(cueStatementCount)))).toBeGreaterThan(1)
+})
+
 test('a filter leaves its statements, and what belongs to them', async () => {
   await run('parquet', '--out', out('green'), '--speaker', 'mark-green')
   const file = (path: string) => asyncBufferFromFile(join(out('green'), path))

@@ -1,8 +1,10 @@
 import type { Lake } from '../../store/lake/lake.ts'
 import { isNarrowed, named } from '../../store/lake/questions.ts'
 import {
-  actorTotals,
+  type AgentRow,
+  agentRows,
   claimTotals,
+  foremostActors,
   groundedStanceCells,
   kindsLeftOutSql,
   type LakeStances,
@@ -26,7 +28,6 @@ import type {
   TwoModeAggregation,
   TwoModeNormalization,
 } from '../networkVocabulary.ts'
-import { sum } from '../sum.ts'
 import { type GroundedCell, type Grounds, groundedCells, groundsOfCells, TieGrounds } from '../tieGrounds.ts'
 import { lakeCaveats } from './caveats.ts'
 
@@ -35,8 +36,12 @@ export interface LakeNetworkSettings extends LakeStances {
   readonly most: number
 }
 
-interface Total {
+interface ActorTotal {
+  readonly actor: string
   readonly counted: number
+  /** Of all actors: how many have a stance that counts, how many stances count, and how many have no level. */
+  readonly actors: number
+  readonly stances: number
   readonly leftout: number
 }
 
@@ -56,14 +61,14 @@ export async function oneModeFromLake(
 ) {
   const edgesOf = (cells: readonly StanceCell[], actors: readonly number[]) =>
     oneModeEdges(cells, actors, how.aggregation, how.normalization)
-  const { cells, grounded, numbers, ...network } = await actorsOf(lake, settings, (cells, actors) =>
+  const { cells, numbers, ...network } = await actorsOf(lake, settings, (cells, actors) =>
     edgesOf(cells, actors).map(({ one, other }) => [one, other]),
   )
   const edges = edgesOf(cells, [...numbers.keys()])
-  const ties = new TieGrounds(grounded, how.aggregation)
+  const ties = new TieGrounds(cells, how.aggregation)
   return {
     ...network,
-    actors: withGrounds(network.actors, cellsByActor(grounded)),
+    actors: withGrounds(network.actors, cellsByActor(cells)),
     notes: async () => [
       ...(edges.length === 0 ? noEdgeNote(cells, settings, how.aggregation) : []),
       ...(await network.notes()),
@@ -87,13 +92,13 @@ export async function twoModeFromLake(
   settings: LakeNetworkSettings,
   how: { readonly aggregation: TwoModeAggregation; readonly normalization: TwoModeNormalization },
 ) {
-  const { cells, grounded, numbers, claimNumbers, ...network } = await actorsOf(lake, settings, cells =>
+  const { cells, numbers, claimNumbers, ...network } = await actorsOf(lake, settings, cells =>
     cells.map(({ actor, claim }) => [actor, claim]),
   )
-  const ofActor = cellsByActor(grounded)
-  const totals = (await lake.rows<Total & { claim: string }>(claimTotals(lake, settings))).filter(
-    ({ counted }) => counted > 0,
-  )
+  const ofActor = cellsByActor(cells)
+  const totals = (
+    await lake.rows<{ readonly claim: string; readonly counted: number }>(claimTotals(lake, settings))
+  ).filter(({ counted }) => counted > 0)
   const perClaim = new Map(totals.map(({ claim, counted }) => [claimNumbers.of(claim), counted]))
   const labels = await labelsOf(lake, 'claims', 'text', null)
   const edges = twoModeEdges(cells, how.aggregation, how.normalization, perClaim)
@@ -118,10 +123,8 @@ export async function twoModeFromLake(
 }
 
 async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesOf) {
-  type ActorTotal = Total & { readonly actor: string; readonly place: number }
-  const totals = await lake.rows<ActorTotal>(actorTotals(lake, settings))
-  const counted = totals.filter(({ counted }) => counted > 0)
-  const foremost = counted.sort((a, b) => b.counted - a.counted || a.place - b.place).slice(0, settings.most)
+  const totals = await lake.rows<ActorTotal>(foremostActors(lake, settings, settings.most))
+  const foremost = totals.filter(({ counted }) => counted > 0)
   const slugs = foremost.map(({ actor }) => actor)
   const labels = slugs.length === 0 ? new Map<string, string>() : await labelsOf(lake, 'agents', 'name', slugs)
   const claimNumbers = new Numbers()
@@ -144,27 +147,38 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
     slugs.length === 0 ? Promise.resolve([]) : lake.rows<R>(query)
   const cellsBy = async (ground: LakeStances['ground']) =>
     (await rowsOf<Row>(stanceCells(lake, { ...settings, ground }, slugs))).map(cellOf)
-  /** The cells of all stances, of those that are spoken, and of those that are stated. */
-  const asked = async (): Promise<readonly StanceCell[][]> => {
+  /** The cells of all stances with what they rest on, and those of the stances that are spoken. */
+  const asked = async (): Promise<{
+    readonly cells: readonly GroundedCell[]
+    readonly spoken: readonly StanceCell[]
+  }> => {
     // Which of several that repeat each other counts depends on which are asked for: each is a question of its own.
-    if (settings.duplicates !== 'INCLUDE')
-      return [await cellsBy(undefined), await cellsBy('SPOKEN'), await cellsBy('STATED')]
-    const rows = await rowsOf<Row & { spoken: number; stated: number }>(groundedStanceCells(lake, settings, slugs))
-    const all = rows.map(cellOf)
-    const those = (counts: readonly number[]) =>
-      all.map((cell, at) => ({ ...cell, count: counts[at] ?? 0 })).filter(({ count }) => count > 0)
-    return [all, those(rows.map(row => Number(row.spoken))), those(rows.map(row => Number(row.stated)))]
+    if (settings.duplicates !== 'INCLUDE') {
+      const [all, spoken] = [await cellsBy(undefined), await cellsBy('SPOKEN')]
+      return { cells: groundedCells(all, spoken, await cellsBy('STATED')), spoken }
+    }
+    const agents = await rowsOf<AgentRow>(agentRows(lake, slugs))
+    const query = groundedStanceCells(lake, settings, slugs, agents)
+    const rows = await rowsOf<Row & { spoken: number; stated: number }>(query)
+    const cells = rows.map((row): GroundedCell => {
+      const { actor, claim, level, count } = cellOf(row)
+      const [paraphrased, concluded] = [count - Number(row.spoken), count - Number(row.stated)]
+      return { actor, claim, level, count, paraphrased, concluded }
+    })
+    const spoken = cells.map(({ actor, claim, level, count, paraphrased }) => ({
+      actor,
+      claim,
+      level,
+      count: count - paraphrased,
+    }))
+    return { cells, spoken: spoken.filter(({ count }) => count > 0) }
   }
-  const [cells = [], spoken = [], stated = []] = await asked()
-  const counts = {
-    actorCount: counted.length,
-    stances: sum(counted.map(({ counted }) => counted)),
-    leftOut: sum(totals.map(({ leftout }) => leftout)),
-  }
+  const { cells, spoken } = await asked()
+  const [first] = totals
+  const counts = { actorCount: first?.actors ?? 0, stances: first?.stances ?? 0, leftOut: first?.leftout ?? 0 }
   const isFiltered = isNarrowed(settings.filter)
   return {
     cells,
-    grounded: groundedCells(cells, spoken, stated),
     numbers,
     claimNumbers,
     ...counts,

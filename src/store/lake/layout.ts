@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Failure } from '../../model/failure.ts'
 
 /** The version of the layout of exported tables that is read here, and written by `dixit export`. */
-export const LAYOUT_VERSION = 1
+export const LAYOUT_VERSION = 2
 
 /** What a column of an exported table holds. */
 export type ColumnType = 'TEXT' | 'INTEGER' | 'REAL' | 'DATE'

@@ -70,20 +70,6 @@ export function isNarrowed({
   )
 }
 
-/**
- * Joins to rows `x` of statements the few of these that a filter leaves out, which is not narrowed, as `o`: they are far
- * fewer than those that stay. With the condition that none is found.
- */
-export function leavingOut(
-  lake: Lake,
-  { nested, repeats }: LakeFilter,
-): { readonly join: string; readonly where: string } {
-  const conditions = [...(nested ? [] : ['reportedInId is not null']), ...(repeats ? [] : ['repeat is not null'])]
-  if (conditions.length === 0) return { join: '', where: '1 = 1' }
-  const left = `select lake, id from ${lake.table('statements', ['id', 'reportedInId', 'repeat'])} s where ${conditions.join(' or ')}`
-  return { join: `left join (${left}) o on o.lake = x.lake and o.id = x.statementId`, where: 'o.id is null' }
-}
-
 /** What a filter looks at. */
 const statementColumns = ['id', 'speaker', 'document', 'documentId', 'coder', 'reportedInId', 'repeat'] as const
 const documentColumns = [
@@ -189,25 +175,23 @@ export function wordTotals(lake: Lake, sides: LakeSides, filter: LakeFilter): st
 /** Of which statements something is asked: of all, of those that have a cue, or of those that take a stance. */
 export type CountedStatements = 'all' | 'cue' | 'stance'
 
-function areCounted(lake: Lake, what: CountedStatements): string {
-  return {
-    all: '1 = 1',
-    cue: 's.cueWords is not null',
-    stance: `s.id in (select x.statementId from ${lake.table('stances', ['statementId'])} x where x.lake = s.lake)`,
-  }[what]
+const areCounted: Readonly<Record<CountedStatements, string>> = {
+  all: '1 = 1',
+  cue: 's.cueWords is not null',
+  stance: 's.stanceCount > 0',
 }
 
 /** How many statements repeat others, of all that meet a filter. */
 export function repeatCounts(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
   return `select sum(case when s.repeat = 'CODING' then 1 else 0 end) as codings,
       sum(case when s.repeat = 'TEXT' then 1 else 0 end) as texts
-    from ${said(lake, filter, 'cueWords')} where s.repeat is not null and ${areCounted(lake, what)} and ${meets(filter)}`
+    from ${said(lake, filter, 'cueWords', 'stanceCount')} where s.repeat is not null and ${areCounted[what]} and ${meets(filter)}`
 }
 
 /** In how many pairs of the statements that meet a filter one retells the other. */
 export function retoldPairs(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
   const isCounted = (end: string) =>
-    `exists (select 1 from ${said(lake, filter, 'cueWords')} where s.lake = r.lake and s.id = r.${end} and ${areCounted(lake, what)} and ${meets(filter)})`
+    `exists (select 1 from ${said(lake, filter, 'cueWords', 'stanceCount')} where s.lake = r.lake and s.id = r.${end} and ${areCounted[what]} and ${meets(filter)})`
   return `select count(*) as pairs from ${lake.table('statementRelations', ['subjectId', 'objectId', 'kind'])} r
     where r.kind in ${textList(retellings)} and ${isCounted('subjectId')} and ${isCounted('objectId')}`
 }
@@ -215,8 +199,8 @@ export function retoldPairs(lake: Lake, filter: LakeFilter, what: CountedStateme
 /** How many of the statements that meet a filter several speakers made together. */
 export function jointStatements(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
   const joint = `select j.statementId from ${lake.table('statementSpeakers', ['statementId'])} j where j.lake = s.lake`
-  return `select count(*) as joint from ${said(lake, filter, 'cueWords')}
-    where s.id in (${joint}) and ${areCounted(lake, what)} and ${meets(filter)}`
+  return `select count(*) as joint from ${said(lake, filter, 'cueWords', 'stanceCount')}
+    where s.id in (${joint}) and ${areCounted[what]} and ${meets(filter)}`
 }
 
 /** How many statements have that in a column. */
@@ -236,6 +220,9 @@ export interface LakeSoundness {
   readonly pieces: number
 }
 
+/** The cue of a statement that has it in common with others: few do, and telling apart the cues of all takes longer than all else. */
+const sharedCue = 'case when s.cueStatementCount > 1 then s.cueId end'
+
 /** What makes counts of statements less sound than they look. */
 export function soundness(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
   return `select sum(statements) as statements, sum(speakers) as speakers, sum(addressees) as addressees, sum(channels) as channels,
@@ -243,7 +230,7 @@ export function soundness(lake: Lake, filter: LakeFilter, what: CountedStatement
       select s.lake, count(*) as statements, ${counting('speakerBasis', 'INFERRED')} as speakers,
         ${counting('addresseeBasis', 'INFERRED')} as addressees, ${counting('channelBasis', 'INFERRED')} as channels,
         ${counting('speakerBasis', 'AUTOMATIC')} as automatic, count(s.reportedInId) as nested,
-        count(distinct s.coderId) as coders, count(s.cueId) as cues, count(distinct s.cueId) as differentcues
-      from ${said(lake, filter, 'cueWords', 'cueId', 'speakerBasis', 'addresseeBasis', 'channelBasis', 'coderId')} where ${areCounted(lake, what)} and ${meets(filter)} group by s.lake
+        count(distinct s.coderId) as coders, count(${sharedCue}) as cues, count(distinct ${sharedCue}) as differentcues
+      from ${said(lake, filter, 'cueWords', 'stanceCount', 'cueId', 'cueStatementCount', 'speakerBasis', 'addresseeBasis', 'channelBasis', 'coderId')} where ${areCounted[what]} and ${meets(filter)} group by s.lake
     ) each_lake`
 }

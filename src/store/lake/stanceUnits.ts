@@ -1,7 +1,7 @@
 import { plainManners } from '../../model/vocabulary.ts'
 import { textList, textLiteral } from './dialect.ts'
 import type { Lake } from './lake.ts'
-import { documentsJoined, isNarrowed, type LakeFilter, leavingOut, meets, said, withDocuments } from './questions.ts'
+import { documentsJoined, isNarrowed, type LakeFilter, meets, said, withDocuments } from './questions.ts'
 
 /** Which stances of exported tables are counted, and how: `StanceQuestion` by slugs. */
 export interface LakeStances {
@@ -21,6 +21,13 @@ export interface LakeStances {
 /** How many stances count of each actor, and how many have no level. `place` is its row id, by which equals are ordered. */
 export function actorTotals(lake: Lake, question: LakeStances): string {
   return `select actor, min(place) as place, ${counted} from ${units(lake, question, alikeIn(question))} group by actor`
+}
+
+/** So many of them, those with the most stances that count first, each with the sums of all: of the others nothing is asked. */
+export function foremostActors(lake: Lake, question: LakeStances, most: number): string {
+  return `select actor, place, counted, sum(case when counted > 0 then 1 else 0 end) over () as actors,
+      sum(counted) over () as stances, sum(leftout) over () as leftout
+    from (${actorTotals(lake, question)}) totals order by counted desc, place, actor limit ${most}`
 }
 
 /** What tells apart the stances of which actors are counted, but claims are not. */
@@ -43,6 +50,17 @@ export function kindsLeftOutSql(lake: Lake, question: LakeStances): string {
     where level is null group by stance, manner order by total desc, stance, manner nulls first`
 }
 
+/** The row of an agent in one of the exports. */
+export interface AgentRow {
+  readonly lake: number
+  readonly id: number
+}
+
+/** The rows of some agents. */
+export function agentRows(lake: Lake, slugs: readonly string[]): string {
+  return `select lake, id from ${lake.table('agents', ['id', 'slug'])} a where slug in ${textList(slugs)}`
+}
+
 /** How many stances of some actors count, by claim and level. */
 export function stanceCells(lake: Lake, question: LakeStances, actors: readonly string[]): string {
   return `select actor, claim, level, count(*) as total from ${units(lake, question)}
@@ -51,22 +69,28 @@ export function stanceCells(lake: Lake, question: LakeStances, actors: readonly 
 
 /**
  * The same, with how many of each are `spoken` and how many `stated`, as `ground` has them: one pass over the stances tells, if
- * statements that repeat each other all count. What is alike is added up before it is joined to anything.
+ * statements that repeat each other all count. `rows` are those of the actors. What is alike is added up before it is joined to anything.
  */
-export function groundedStanceCells(lake: Lake, question: LakeStances, actors: readonly string[]): string {
-  const { spoken, stated, concluded } = groundsIn(lake)
+export function groundedStanceCells(
+  lake: Lake,
+  question: LakeStances,
+  actors: readonly string[],
+  rows: readonly AgentRow[],
+): string {
   const sums = [
-    `sum(case when ${spoken} then 1 else 0 end) as spoken`,
-    `sum(case when ${stated} then 1 else 0 end) as stated`,
+    `count(case when ${grounds.SPOKEN} then 1 end) as spoken`,
+    `count(case when ${grounds.STATED} then 1 end) as stated`,
   ]
-  const ofActors =
-    question.actors === 'PERSON'
-      ? [
-          `(x.lake, x.speakerId) in (select f.lake, f.id from ${lake.table('agents', ['id', 'slug'])} f where f.slug in ${textList(actors)})`,
-        ]
-      : []
-  const all = stances(lake, question, [...alikeIn(question), 'claim'], { sums, join: concluded, where: ofActors })
-  return `select actor, claim, level, sum(n) as total, sum(spoken) as spoken, sum(stated) as stated from (${all}) units
+  // By numbers in the text: they are held against the files before anything else is read of these.
+  const ofLakes = Array.from(
+    Map.groupBy(rows, row => row.lake),
+    ([number, own]) => `(x.lake = ${number} and x.speakerId in (${own.map(({ id }) => id).join(', ')}))`,
+  )
+  const ofActors = question.actors === 'PERSON' ? [`(${ofLakes.join(' or ')})`] : []
+  const all = stances(lake, question, [...alikeIn(question), 'claim'], { sums, where: ofActors })
+  // Sums of whole numbers are wider than a number of JavaScript, and take long to read.
+  const total = (column: string) => `cast(sum(${column}) as double)`
+  return `select actor, claim, level, ${total('n')} as total, ${total('spoken')} as spoken, ${total('stated')} as stated from (${all}) units
     where level is not null and actor in ${textList(actors)} group by actor, claim, level`
 }
 
@@ -93,7 +117,7 @@ function stances(
   lake: Lake,
   question: LakeStances,
   alike: readonly string[] | null,
-  more: { readonly sums: readonly string[]; readonly join: string; readonly where: readonly string[] } | null = null,
+  more: { readonly sums: readonly string[]; readonly where: readonly string[] } | null = null,
 ): string {
   const { actors, levels, duplicates, excludeActors } = question
   const isDated = ['WEEK', 'MONTH', 'YEAR', 'ACROSS'].includes(duplicates)
@@ -126,7 +150,7 @@ function stances(
   }
   const same = ['lake', ...alike].map(column => `x.${column}`).join(', ')
   return `select ${columns.join(', ')}
-    from (select ${[same, 'count(*) as n', ...(more?.sums ?? [])].join(', ')} from ${from} ${more?.join ?? ''}
+    from (select ${[same, 'count(*) as n', ...(more?.sums ?? [])].join(', ')} from ${from}
       where ${[...where, ...(more?.where ?? [])].join(' and ')} group by ${same}) x ${joined}
     where ${ofActors.join(' and ')}`
 }
@@ -138,7 +162,7 @@ function counting(lake: Lake, { filter, ...question }: LakeStances, isDated: boo
     ? `left join ${lake.table('timeExpressions', ['id', 'earliest', 'latest'])} t on t.lake = x.lake and t.id = x.timeId`
     : ''
   const ofStances = [
-    ...(question.ground === undefined ? [] : [isGrounded(lake, question.ground)]),
+    ...(question.ground === undefined ? [] : [grounds[question.ground]]),
     ...(question.excludeClaims.length === 0 ? [] : [`x.claim not in ${textList(question.excludeClaims)}`]),
   ]
   if (isNarrowed(filter)) {
@@ -146,8 +170,11 @@ function counting(lake: Lake, { filter, ...question }: LakeStances, isDated: boo
     const from = `${found} join ${all} on x.lake = s.lake and x.statementId = s.id ${times}`
     return { from, where: [meets(filter), ...ofStances] }
   }
-  const { join, where } = leavingOut(lake, filter)
-  return { from: `${all} ${join} ${isDated ? documentsJoined(lake, 'x') : ''} ${times}`, where: [where, ...ofStances] }
+  const leftOut = [...(filter.nested ? [] : ['x.nested is null']), ...(filter.repeats ? [] : ['x.repeat is null'])]
+  return {
+    from: `${all} ${isDated ? documentsJoined(lake, 'x') : ''} ${times}`,
+    where: ['1 = 1', ...leftOut, ...ofStances],
+  }
 }
 
 const stanceColumns = [
@@ -162,28 +189,14 @@ const stanceColumns = [
   'nested',
   'wording',
   'basis',
+  'speakerBasis',
+  'repeat',
 ]
 
-const spoken = "coalesce(x.wording, '') <> 'REPORTER'"
-
-/** Which stances are in the words of whoever takes them, or are stated: nobody concluded them, or who takes them. */
-function isGrounded(lake: Lake, ground: 'SPOKEN' | 'STATED'): string {
-  if (ground === 'SPOKEN') return spoken
-  const concluded = `select 1 from (${statementsConcluded(lake)}) g where g.lake = x.lake and g.id = x.statementId`
-  return `coalesce(x.basis, 'STATED') = 'STATED' and not exists (${concluded})`
-}
-
-/** The same conditions, if the statements whose speaker is not stated are joined as `g`: they are far fewer than the others. */
-function groundsIn(lake: Lake) {
-  return {
-    spoken,
-    stated: "coalesce(x.basis, 'STATED') = 'STATED' and g.id is null",
-    concluded: `left join (${statementsConcluded(lake)}) g on g.lake = x.lake and g.id = x.statementId`,
-  }
-}
-
-function statementsConcluded(lake: Lake): string {
-  return `select b.lake, b.id from ${lake.table('statements', ['id', 'speakerBasis'])} b where coalesce(b.speakerBasis, '') <> 'STATED'`
+/** Which stances are in the words of whoever takes them, and which are stated: nobody concluded them, or who takes them. */
+const grounds = {
+  SPOKEN: "coalesce(x.wording, '') <> 'REPORTER'",
+  STATED: "coalesce(x.basis, 'STATED') = 'STATED' and x.speakerBasis = 'STATED'",
 }
 
 /** The level of a stance; null where it has none, or is not held plainly: conceded, implied, reported, asked or supposed. */

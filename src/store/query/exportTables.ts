@@ -124,15 +124,40 @@ interface Source {
   readonly expression: SQL
 }
 
+const ofItsStatement = (column: SQLiteColumn) =>
+  sql`(select s.${sql.raw(column.name)} from ${statements} s where s.id = ${stances.statementId})`
+
+/** A column that leaves beside those of a row. */
+interface AddedColumn {
+  readonly type: ExportType
+  readonly expression: SQL
+}
+
+const text = (expression: SQL): AddedColumn => ({ type: 'TEXT', expression })
+const count = (rows: SQL): AddedColumn => ({ type: 'INTEGER', expression: sql`(select count(*) from ${rows})` })
+
 /** The columns that leave beside those of a row, and the table whose rows have them. */
-const addedColumns: ReadonlyMap<SQLiteTable, Readonly<Record<string, SQL>>> = new Map<SQLiteTable, Record<string, SQL>>(
+const addedColumns: ReadonlyMap<SQLiteTable, Readonly<Record<string, AddedColumn>>> = new Map<
+  SQLiteTable,
+  Record<string, AddedColumn>
+>([
+  // A number leaves with its hedge: alone it would look like an exact one.
+  [figures, { words: text(wordedAmount.words), approximation: text(wordedAmount.approximation) }],
   [
-    // A number leaves with its hedge: alone it would look like an exact one.
-    [figures, { words: wordedAmount.words, approximation: wordedAmount.approximation }],
-    // So does the time of a statement that is known no better than the channel through which it came.
-    [statements, { timeBasis: basisOfOwnTime(statements) }],
+    statements,
+    {
+      // So does the time of a statement that is known no better than the channel through which it came.
+      timeBasis: text(basisOfOwnTime(statements)),
+      stanceCount: count(sql`${stances} x where x.statementId = ${statements.id}`),
+      cueStatementCount: count(sql`${statements} s where s.cueId = ${statements.cueId}`),
+    },
   ],
-)
+  // What tells whether a stance counts, and how it is known: else every statement is joined to learn it.
+  [
+    stances,
+    { speakerBasis: text(ofItsStatement(statements.speakerBasis)), repeat: text(ofItsStatement(statements.repeat)) },
+  ],
+])
 
 const sourcesOf = new Map(exportedTables.map(table => [getTableName(table), { table, sources: columnsOf(table) }]))
 
@@ -172,8 +197,8 @@ function columnsOf(table: SQLiteTable): Source[] {
     ]
   })
   const added = Object.entries(addedColumns.get(table) ?? {}).map(
-    ([columnName, expression]): Source => ({
-      column: { name: columnName, type: 'TEXT', isRowId: false, references: null },
+    ([columnName, { type, expression }]): Source => ({
+      column: { name: columnName, type, isRowId: false, references: null },
       expression,
     }),
   )
