@@ -1,4 +1,4 @@
-import { IncomingMessage } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { schema } from '../graph/schema.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
@@ -40,13 +40,19 @@ export function createApi(database: Database, log: Log, options: ApiOptions = {}
   const { known, runner, tags, trusted, explorer } = options.core ?? createCore(database, log, settings)
   const baseUrlOf = (request: Request) =>
     settings.BASE_URL ?? `${new URL(request.url).origin}${settings.BASE_PATH ?? ''}`
+  const report = (fault: unknown) => log.error({ err: fault, ...requestId() }, 'internal fault')
+  /** Ends an answer that has begun: its status is sent, and nobody shall take a part for the whole. */
+  const cutOff = (error: unknown, context: object) => {
+    maskError(error, report)
+    if ('res' in context && context.res instanceof ServerResponse) context.res.destroy()
+  }
   const plugins: Plugin[] = [
     useExplorer(explorer),
     useRoutes(`${settings.BASE_PATH ?? ''}${graphqlPath}`),
     useGraphiql(graphqlPath, `${settings.BASE_PATH ?? ''}${graphqlPath}`),
     permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }),
     usePublications(tags),
-    useExport(database, { known, runner, tags }, baseUrlOf, clientOf),
+    useExport(database, { known, runner, tags }, baseUrlOf, clientOf, cutOff),
     useFeed({ known, runner, tags }, baseUrlOf, clientOf),
     useRequestLimits(settings),
     useConditionalGet(tags),
@@ -59,7 +65,6 @@ export function createApi(database: Database, log: Log, options: ApiOptions = {}
       explorerPage: () => explorer?.().build.page ?? null,
     }),
   ]
-  const report = (fault: unknown) => log.error({ err: fault, ...requestId() }, 'internal fault')
   return createYoga({
     schema,
     plugins: plugins.map(plugin => maskingRoutes(plugin, report)),

@@ -19,6 +19,7 @@ export function useExport(
   core: Pick<Core, 'known' | 'runner' | 'tags'>,
   baseUrlOf: (request: Request) => string,
   clientOf: (context: object) => Client,
+  cutOff: (error: unknown, context: object) => void,
 ): Plugin {
   return {
     async onRequest({ request, url, endResponse, serverContext, fetchAPI: { Response, ReadableStream } }) {
@@ -53,7 +54,12 @@ export function useExport(
           link: licenceLinks(baseUrl, url),
           ...(leftOut.length === 0 ? {} : { 'dixit-left-out': leftOut.join(', ') }),
         }
-        endResponse(new Response(streamOf(first, body, ReadableStream), { headers }))
+        endResponse(
+          new Response(
+            streamOf(first, body, ReadableStream, error => cutOff(error, serverContext)),
+            { headers },
+          ),
+        )
       } catch (error) {
         if (error instanceof ExportRefused) refuse(error.status, error.code, error.message)
         else if (error instanceof GraphQLError) {
@@ -70,14 +76,20 @@ function streamOf(
   first: IteratorResult<string | Uint8Array<ArrayBuffer>>,
   body: ExportAnswer['body'],
   Stream: typeof ReadableStream,
+  cutOff: (error: unknown) => void,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let next: IteratorResult<string | Uint8Array<ArrayBuffer>> | null = first
   return new Stream({
     async pull(controller) {
-      const part = next ?? (await body.next())
-      next = null
-      if (part.done) controller.close()
-      else controller.enqueue(typeof part.value === 'string' ? Buffer.from(part.value) : part.value)
+      try {
+        const part = next ?? (await body.next())
+        next = null
+        if (part.done) controller.close()
+        else controller.enqueue(typeof part.value === 'string' ? Buffer.from(part.value) : part.value)
+      } catch (error) {
+        // Thrown from here, it would end the server.
+        cutOff(error)
+      }
     },
     async cancel() {
       await body.return(undefined)
