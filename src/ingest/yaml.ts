@@ -15,7 +15,7 @@ import type { z } from 'zod'
 import { type FormerKey, renameFormerKeys } from './formerNames.ts'
 import { Lines } from './lines.ts'
 import type { FilePosition, Problems } from './problems.ts'
-import { tooDeepAt } from './yamlDepth.ts'
+import { tooMuchFor } from './yamlBounds.ts'
 import { type YamlFault, yamlFaults } from './yamlFaults.ts'
 
 /** The way from the root of a YAML file to a value: keys and list indices. */
@@ -29,9 +29,9 @@ export function readYaml(schema: z.ZodType, file: string, text: string, problems
   const lines = new Lines(text)
   const placeOf = (offset: number): FilePosition => ({ file, ...lines.positionOf(Math.min(offset, text.length)) })
 
-  const depth = tooDeepAt(text)
-  if (depth !== null) {
-    problems.add(placeOf(depth), 'nests too deeply for a dossier')
+  const bound = tooMuchFor(text)
+  if (bound !== null) {
+    problems.add(placeOf(bound.offset), bound.message)
     return null
   }
 

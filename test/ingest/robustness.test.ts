@@ -33,6 +33,11 @@ test('nesting without end is refused before it is parsed', () => {
   }
 })
 
+test('what has more tokens than are parsed in some seconds is refused before it is parsed', () => {
+  const [problem] = problemsOf(writeDossier(example.article, `dossier: 1\nstatements:\n${'- a\n'.repeat(2_000_000)}`))
+  expect(problem).toMatchObject({ message: 'holds more than 2,000,000 YAML tokens: split it' })
+})
+
 // Large, so that work that grows with the square is felt by whoever runs them. How long they take is not asserted: it is the machine’s.
 test('a long list of entries is refused after its 1,000th problem', () => {
   const claims = Array.from({ length: 50_000 }, (_, index) => `  claim-${index}: "A claim."`).join('\n')

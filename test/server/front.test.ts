@@ -197,6 +197,13 @@ describe('nobody is waited for without end', () => {
     expect(await hasty.post({ query: '{ __typename }' })).toMatchObject({ status: 200 })
   })
 
+  test('not who announces a longer body than he sends', async () => {
+    const hasty = await testServer({ MAX_REQUEST_MS: '400' }, path)
+    const { socket, ended } = rawConnection(hasty.address)
+    socket.write(asked({}).replace(/content-length: \d+/, 'content-length: 1000'))
+    expect(await ended).toMatch(/^HTTP\/1\.1 408 .*"REQUEST_TIMEOUT"/s)
+  })
+
   test('not who is refused and does not close his end', async () => {
     const { address } = await testServer({}, path)
     const { hostname, port } = new URL(address)
