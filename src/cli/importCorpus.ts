@@ -133,7 +133,7 @@ async function importGroup(
     }
     for (const [reason, count] of outcome.refused) {
       console.log(`${number(count).padStart(12)}  refused, ${reason}: ${RejectReason[reason]}`)
-      for (const why of reason === 'UNREADABLE_FILE' ? outcome.unreadable : []) console.log(`              ${why}`)
+      for (const example of outcome.examples.get(reason) ?? []) console.log(`              ${example}`)
     }
     if (outcome.lost.size > 0) {
       const went = outcome.outcome === 'checked' ? 'would go' : 'went'

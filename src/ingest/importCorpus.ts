@@ -14,7 +14,8 @@ import { type NamingOptions, nameSources, originOf } from './sourceNames.ts'
 
 const MOST_MS_A_TURN = 50
 /** Of more the rejects file tells. */
-const MOST_UNREADABLE = 5
+/** How many examples of what was refused are kept of each reason. */
+const MOST_EXAMPLES = 3
 
 export interface CorpusOptions extends NamingOptions {
   readonly dataset: DatasetInfo
@@ -51,8 +52,8 @@ export interface SourceOutcome {
   /** How many things of each kind the source brought before, and did not bring again. */
   readonly lost: ReadonlyMap<string, number>
   readonly refused: ReadonlyMap<RejectReason, number>
-  /** The first files that cannot be read, each with what is wrong with it. */
-  readonly unreadable: readonly string[]
+  /** The first of what is wrong, of each reason, with its file and line. */
+  readonly examples: ReadonlyMap<RejectReason, readonly string[]>
   /** How many rows were written, of all tables. */
   readonly rows: number
   /** The datasets to which its records belong, by slug. */
@@ -96,9 +97,9 @@ async function importSource(
   const states = source.files.map(stateOf)
   const info = { name: source.name, digest: await digestOf(format, source, options), origin, bytes }
   const refused = new Map<RejectReason, number>()
-  const unreadable: string[] = []
+  const examples = new Map<RejectReason, string[]>()
   const asItWas: SourceOutcome = {
-    ...{ source: source.name, taken, unchanged, lost: new Map(), refused, unreadable, rows: 0 },
+    ...{ source: source.name, taken, unchanged, lost: new Map(), refused, examples, rows: 0 },
     outcome: 'unchanged',
     datasets: [dataset.slug],
   }
@@ -131,8 +132,7 @@ async function importSource(
         if (typeof written === 'object') {
           add(refused, written.reason)
           rejects.add(item, written)
-          if (isUnreadable(item) && unreadable.length < MOST_UNREADABLE)
-            unreadable.push(`${basename(item.file)}: ${item.found}`)
+          addExample(examples, item, written)
         } else if ('record' in checked) add(written === 'TAKEN' ? taken : unchanged, checked.record.type)
       }
       count += batch.length
@@ -144,7 +144,7 @@ async function importSource(
       throw new Failure('BAD_INPUT', message)
     }
     const datasets = [...new Set([dataset.slug, ...records.datasets])]
-    const outcome = { source: source.name, ...tally, refused, unreadable, rows: records.rows, datasets } as const
+    const outcome = { source: source.name, ...tally, refused, examples, rows: records.rows, datasets } as const
     if (strict && refused.size > 0) {
       await rejects.settle()
       const total = [...refused.values()].reduce((sum, number) => sum + number, 0)
@@ -177,8 +177,13 @@ async function importSource(
   }
 }
 
-function isUnreadable(item: RecordItem): item is RecordItem & { readonly found: string } {
-  return 'refused' in item && item.refused === 'UNREADABLE_FILE' && typeof item.found === 'string'
+function addExample(examples: Map<RejectReason, string[]>, item: RecordItem, { reason, why }: RecordRefusal): void {
+  const known = examples.get(reason) ?? []
+  const isFile = reason === 'UNREADABLE_FILE' && 'found' in item && typeof item.found === 'string'
+  const what = (why ?? (isFile ? item.found : undefined))?.replaceAll(/\s*\n\s*/g, ' ')
+  if (what === undefined || known.length >= MOST_EXAMPLES || known.some(example => example.endsWith(`: ${what}`)))
+    return
+  examples.set(reason, [...known, `${basename(item.file)}${item.line === null ? '' : `:${item.line}`}: ${what}`])
 }
 
 function isStatement(checked: ReturnType<typeof checkRecord>): boolean {

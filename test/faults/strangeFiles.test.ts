@@ -68,7 +68,7 @@ async function become(folder: string, format: string, paths: readonly string[], 
   }
   try {
     const outcomes = await importWith(database, folder, format, paths, { ...settings, on })
-    const refused = outcomes.flatMap(outcome => [...outcome.refused.keys(), ...outcome.unreadable])
+    const refused = outcomes.flatMap(outcome => [...outcome.refused.keys(), ...[...outcome.examples.values()].flat()])
     expect(refused.join()).not.toMatch(INTERNAL)
     const flaws = Object.values(examinations).flatMap(examine => examine(database).flaws)
     expect(flaws).toEqual([])

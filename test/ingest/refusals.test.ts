@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { dixit } from '../support/cli.ts'
 import { importInto, tally } from '../support/corpora.ts'
 import { temporaryFolder } from '../support/graph.ts'
 
@@ -249,4 +250,26 @@ test('a refused record stays one line, whatever it holds, when another source is
   await importInto(folder, 'jsonl', write('two.jsonl', 'e'))
   const lines = readFileSync(join(folder, 'rejects.jsonl'), 'utf8').trimEnd().split('\n')
   expect(lines.map(line => JSON.parse(line).record.text)).toEqual(['a\u2028b\u2029\u0007', 'a\u2028b\u2029\u0007'])
+})
+
+test('the summary of an import says what is wrong, with the first three examples of each reason', async () => {
+  const folder = temporaryFolder()
+  const agents = ['A B', 'ann', 'ann', 'C D'].map(slug => ({ type: 'agent', slug, kind: 'PERSON', name: slug }))
+  const dates = ['1', '1', '2', '3', '4'].map((published, index) => ({
+    ...{ type: 'document', slug: `d${index}`, text: 'No.', language: 'en' },
+    published,
+  }))
+  const file = join(folder, 'town.jsonl')
+  writeFileSync(file, [...agents, ...dates].map(record => `${JSON.stringify(record)}\n`).join(''))
+  const { out } = await dixit(['import', 'jsonl', file, '--no-readings'], { DIXIT_DB: join(folder, 'dixit.db') })
+  const refusals = out.slice(out.indexOf('refused, '), out.indexOf('refused records'))
+  expect(refusals.split('\n').map(line => line.trim())).toEqual([
+    'refused, BAD_RECORD: A field is missing, unknown or not what its format says.',
+    'town.jsonl:1: slug: expected words of small letters and digits, joined by hyphens, such as ada-reyes',
+    '5  refused, BAD_DATE: The date is not valid EDTF, or ends before it begins.',
+    'town.jsonl:5: “1” is not an EDTF date or interval',
+    'town.jsonl:7: “2” is not an EDTF date or interval',
+    'town.jsonl:8: “3” is not an EDTF date or interval',
+    '',
+  ])
 })
