@@ -68,14 +68,14 @@ export function countRetold(database: Database, filter: FilterInput): number {
   return found?.pairs ?? 0
 }
 
-/** How many of the statements that meet a filter several speakers made together: few beside the rest. */
+/** How many of the statements that meet a filter several speakers made together: few beside the rest, so that these come first. */
 export function countJoint(database: Database, filter: FilterInput): number {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   const [found] = database.all<{ joint: number }>(sql`
-    select count(*) as joint from ${statement.table} ${name(row)}
-    where ${row.id} in (select ${statementSpeakers.statementId} from ${statementSpeakers})
-      and ${compiler.condition(statement, row, filter)}`)
+    select count(*) as joint from (select distinct ${statementSpeakers.statementId} as id from ${statementSpeakers}) joint
+    cross join ${statement.table} ${name(row)} on ${row.id} = joint.id
+    where ${compiler.condition(statement, row, filter)}`)
   return found?.joint ?? 0
 }
 
