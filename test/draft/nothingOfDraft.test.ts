@@ -1,10 +1,11 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { importAll } from '../../src/cli/importAll.ts'
 import type { Desk } from '../../src/draft/desk/desk.ts'
 import { plantedIn } from '../../src/draft/desk/planted.ts'
 import { readDraft } from '../../src/draft/draftFile.ts'
-import { openReader } from '../../src/store/engine/openDatabase.ts'
+import { openReader, openWriter } from '../../src/store/engine/openDatabase.ts'
 import { dixit } from '../support/cli.ts'
 import { deskOf, draftedSeed } from '../support/desk.ts'
 
@@ -51,6 +52,10 @@ test('nothing of a draft is in the graph by any route, nor what is wrong on purp
     ['check', folder],
   ]
   for (const route of routes) await dixit(route, environment)
+  // What `dixit seed` does with its folder.
+  const writer = openWriter(environment.DIXIT_DB)
+  importAll(writer, dirname(folder), { replace: true })
+  writer.close()
   const database = openReader(environment.DIXIT_DB)
   try {
     const count = (table: string) => database.prepare<[], { n: number }>(`select count(*) as n from ${table}`).get()?.n
