@@ -36,21 +36,24 @@ export async function trainOn(
     )
   }
   const texts = [...coded.map(trainingText), ...reviewed]
-  onStage(`held out: one text in ${folds}`)
   const isHeldOut = (index: number) => index % folds === 0
-  const learned = await train(
-    texts.filter((_, index) => !isHeldOut(index)),
-    onStage,
-  )
+  const saying = (which: string) => (stage: string) => onStage(`${which}: ${stage}`)
+  // At once, so that the threads of one learn while this one makes the features of the other.
+  const [learned, model] = await Promise.all([
+    train(
+      texts.filter((_, index) => !isHeldOut(index)),
+      saying(`without one text in ${folds}`),
+    ),
+    train(texts, saying(`all ${texts.length} texts`)),
+  ])
   const confidence = confidenceFrom(
     judge(
       asPacked(learned),
       texts.filter((_, index) => isHeldOut(index)),
     ),
   )
-  onStage(`all ${texts.length} texts`)
   return {
-    ...(await train(texts, onStage)),
+    ...model,
     header: {
       datasets: [...datasets],
       documents: texts.length,
