@@ -46,6 +46,9 @@ const columns = [
   'permalink',
 ] as const
 
+/** What stands above wordings such as “more than 40,000”, which leave nearly every greater number possible. */
+const openBounds = 'Also worded with an open bound, which does not rule the number out:'
+
 /** `dixit number`: who said what about a number. */
 export function numberCommand() {
   return withScope(
@@ -62,7 +65,8 @@ export function numberCommand() {
       'after',
       '\nThe column “fits” orders the list: NUMBER if the words name the number; FIGURE if they cite its figure without naming it;' +
         '\nBOUNDS if they commit to bounds that contain it (“tens of thousands”); OPEN_BOUNDS if one end is open (“more than 40,000”);' +
-        '\na number without a unit meets no open bounds of money, parts, multiples or rates.' +
+        '\na table has these in a block of their own, below, since they may lie far off. A number without a unit meets no open' +
+        '\nbounds of money, parts, multiples or rates.' +
         '\n“Nearly 900,000” fits only 900,000, since the words do not say how far below it they reach. If you ask for bounds (“a few' +
         '\nhundred”), you get the numbers within them and the bounds that overlap them.' +
         '\nvoice says whose words the statement gives: an AGENT (speakers), a CHANNEL such as a letter (channel), or the DOCUMENT' +
@@ -105,8 +109,14 @@ export function numberCommand() {
           'basis',
           'statement',
         ] as const
-        await writeListing({ columns, shown, rows, total }, options, read)
-        const units = rows.map(({ unit }) => unit)
+        const open = rows.filter(({ fits }) => fits === 'OPEN_BOUNDS')
+        const hits = rows.filter(({ fits }) => fits !== 'OPEN_BOUNDS')
+        await writeListing(
+          { columns, shown, rows: hits, total, below: { sentence: openBounds, rows: open } },
+          options,
+          read,
+        )
+        const units = hits.map(({ unit }) => unit)
         for (const note of [hedgeNote(said, words), unitsNote(said, words, units)])
           if (note !== null) console.error(note)
       }),

@@ -338,6 +338,31 @@ test('dixit number finds bounds that are open at one end last, and no number tha
   expect(rows.map(({ number }) => number)).not.toContain('nearly 900,000')
 })
 
+test('dixit number sets open bounds apart, which may lie far off', async () => {
+  const text = 'Commuters were 1,250. Half of them are over 55.'
+  const file = join(folder, 'ages.jsonl')
+  const records = [
+    { type: 'document', slug: 'ages', text, language: 'en' },
+    {
+      type: 'statement',
+      slug: 'ages/1',
+      document: 'ages',
+      content: { at: [[0, text.length]], exact: text },
+      figures: [{ span: { at: [[15, 20]], exact: '1,250' } }, { span: { at: [[39, 46]], exact: 'over 55' } }],
+    },
+  ]
+  writeFileSync(file, records.map(record => JSON.stringify(record)).join('\n'))
+  const ages = { DIXIT_DB: join(folder, 'ages.db') }
+  expect(await run(['import', 'jsonl', file, '--dataset', 'ages'], ages)).toMatchObject({ code: 0 })
+  const sentence = 'Also worded with an open bound, which does not rule the number out:'
+  const { out } = await run(['number', '1,250'], ages)
+  expect(out).toMatch(
+    new RegExp(`^fits .*\n-.*\nNUMBER +1,250 .*\n\n${sentence}\n\nfits .*\n-.*\nOPEN_BOUNDS +over 55 `),
+  )
+  expect((await run(['number', '12.5 million'], ages)).out).toMatch(new RegExp(`^none\n\n${sentence}\n`))
+  expect((await run(['number', '40'], ages)).out).toBe('none\n')
+})
+
 test('dixit number takes bounds, and finds what lies within them or overlaps them', async () => {
   const rows = await rowsOf('number', 'tens', 'of', 'thousands', '--first', '100')
   expect(rows.find(({ number }) => number === '41,500')).toMatchObject({ fits: 'NUMBER' })

@@ -16,6 +16,8 @@ export interface Listing<Column extends string> {
   readonly shown: readonly Column[]
   readonly rows: readonly Readonly<Record<Column, ListedCell>>[]
   readonly total: number
+  /** What a table for people has below the others, after a sentence of its own. */
+  readonly below?: { readonly sentence: string; readonly rows: readonly Readonly<Record<Column, ListedCell>>[] }
 }
 
 interface ListingOptions {
@@ -41,21 +43,18 @@ export function listingCommand(name: string, description: string) {
 
 /** Writes a listing in the requested form, and says on standard error what was left out. */
 export async function writeListing<Column extends string>(
-  { columns, shown, rows, total }: Listing<Column>,
+  { columns, shown, rows: hits, total, below }: Listing<Column>,
   { format, formulas, ...to }: ListingOptions,
   read: Reader,
 ): Promise<void> {
+  const rows = [...hits, ...(below?.rows ?? [])]
   await writeResult(
     {
       table: () => {
-        // A table for people has no room for columns of which no row has anything.
-        const filled = shown.filter(column => rows.some(row => !isEmpty(row[column])))
-        return rows.length === 0
-          ? 'none'
-          : renderTable(
-              filled,
-              rows.map(row => filled.map(column => shortened(row[column] ?? null))),
-            )
+        const table = tableOf(shown, hits)
+        return below === undefined || below.rows.length === 0
+          ? table
+          : `${table}\n\n${below.sentence}\n\n${tableOf(shown, below.rows)}`
       },
       json: () => JSON.stringify(rows, null, 2),
       csv: () =>
@@ -70,6 +69,16 @@ export async function writeListing<Column extends string>(
     await read.ask(sourcesIn),
   )
   if (rows.length < total) console.error(`${rows.length} of ${total} rows; --first ${total} shows all`)
+}
+
+function tableOf<Column extends string>(shown: readonly Column[], rows: Listing<Column>['rows']): string {
+  if (rows.length === 0) return 'none'
+  // A table for people has no room for columns of which no row has anything.
+  const filled = shown.filter(column => rows.some(row => !isEmpty(row[column])))
+  return renderTable(
+    filled,
+    rows.map(row => filled.map(column => shortened(row[column] ?? null))),
+  )
 }
 
 function isEmpty(cell: ListedCell | undefined): boolean {

@@ -17,7 +17,8 @@ function NumberOffer({ words }: { readonly words: string }) {
   const { data } = useAnswer(numberSought, { words })
   if (!data) return null
   const { value, fits } = data.number
-  const canMean = fits.some(({ fit, mentions }) => fit.endsWith('BOUNDS') && (mentions.totalCount ?? 0) > 0)
+  // “Over 55” rules 1,250 out no more than it means it.
+  const canMean = fits.some(({ fit, mentions }) => fit === 'BOUNDS' && (mentions.totalCount ?? 0) > 0)
   return (
     <p>
       <a href={`/number?value=${value}${canMean ? '&mean=yes' : ''}`}>
