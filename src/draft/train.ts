@@ -33,7 +33,7 @@ export async function train(
 ): Promise<AttributionModel> {
   onStage('cues')
   const paragraphs = texts.flatMap(paragraphsOf)
-  const examples = paragraphs.map(({ tokens, text }) => cueExample(tokens, cuesOf(text)))
+  const examples = texts.flatMap(cueExamplesOf)
   const order = new FeatureOrder(examples)
   const shared = order.share(examples)
   const learnArguments = async () => {
@@ -45,8 +45,16 @@ export async function train(
   return { cues, arguments: args }
 }
 
-function cuesOf({ attributions }: TrainingText): (readonly number[])[] {
-  return attributions.map(({ cue }) => cue)
+const cueExamples = new WeakMap<TrainingText, readonly TrainingExample[]>()
+
+/** What the paragraphs of a text teach about cues: made once, as several models learn from the same texts. */
+function cueExamplesOf(text: TrainingText): readonly TrainingExample[] {
+  const before = cueExamples.get(text)
+  if (before !== undefined) return before
+  const cues = text.attributions.map(({ cue }) => cue)
+  const made = text.text.paragraphs.map(tokens => cueExample(tokens, cues))
+  cueExamples.set(text, made)
+  return made
 }
 
 interface Paragraph {
