@@ -133,11 +133,15 @@ function attributed(
     publisher = null,
     attribution = null,
     cue = null,
+    polarity = null,
+    certainty = null,
+    concessions = 0,
     speakerBasis = 'STATED',
     channelBasis = null,
   } = of ?? {}
   const place = title ?? publisher ?? 'The document'
-  const named = { voice, speakers, channel, source, speakerBasis, channelBasis, attribution, cue }
+  const held = { attribution, cue, polarity, certainty, concessions }
+  const named = { voice, speakers, channel, source, speakerBasis, channelBasis, ...held }
   const saying: Saying = { ...named, document: place, accounts }
   const isOpen = time !== null && ['PUBLISHED', 'UNRESOLVED', 'UNKNOWN'].includes(saidBasis)
   return {

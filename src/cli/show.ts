@@ -28,7 +28,18 @@ import { type ListedCell, listingCommand, writeListing } from './listing/listing
 import { statementRows } from './listing/statementRows.ts'
 import { withReader } from './withReader.ts'
 
-const columns = ['field', 'value', 'speakers', 'reportedBy', 'voice', 'channel', 'wording', 'basis', 'slug'] as const
+const columns = [
+  'field',
+  'value',
+  'speakers',
+  'reportedBy',
+  'held',
+  'voice',
+  'channel',
+  'wording',
+  'basis',
+  'slug',
+] as const
 
 interface Line {
   readonly field: string
@@ -44,6 +55,8 @@ interface Line {
   readonly basis?: ListedCell
   /** Who says that it was said, where somebody else does. */
   readonly reportedBy?: ListedCell
+  /** How it is held, if it is not plainly affirmed. */
+  readonly held?: ListedCell
   /** Of what the field leads to. */
   readonly slug: string | null
 }
@@ -69,6 +82,7 @@ export function showCommand() {
         const listed = rows.map(row => ({
           speakers: [],
           reportedBy: [],
+          held: null,
           voice: null,
           channel: null,
           wording: null,
@@ -84,8 +98,8 @@ export function showCommand() {
 async function statementLines(read: Reader, slug: string): Promise<Line[]> {
   const row = await read.bySlug(statement, slug)
   const rows = row === null ? [] : await statementRows(read, [row])
-  // The channel has a line of its own, with its slug.
-  return rows.flatMap(({ channel: _, ...said }) =>
+  // The channel and the cue have lines of their own, with their slugs.
+  return rows.flatMap(({ channel: _, cue: __, ...said }) =>
     Object.entries(said).map(([field, value]) => ({ field, value, slug: null })),
   )
 }
@@ -247,12 +261,12 @@ async function withAccount(read: Reader, { relation, nodes, lines }: Led): Promi
     const row = standing[at]
     const said = rows.find(({ slug }) => slug === row?.slug)
     if (!row || !said) return line
-    const { speakers, reportedBy, voice, channel, wording, basis } = said
-    if (isStatement) return { ...line, speakers, reportedBy, voice, channel, wording, basis }
+    const { speakers, reportedBy, held, voice, channel, wording, basis } = said
+    if (isStatement) return { ...line, speakers, reportedBy, held, voice, channel, wording, basis }
     if (isGiven) return { ...line, reportedBy: [...speakers, ...reportedBy] }
     const known = valuesOf(Basis).find(each => each === line.basis) ?? null
     // What stands in a statement is a speaker's as surely as it is known that they speak.
-    return { ...line, basis: weakerBasis(known, row.speakerBasis), speakers, reportedBy, voice, channel }
+    return { ...line, basis: weakerBasis(known, row.speakerBasis), speakers, reportedBy, held, voice, channel }
   })
 }
 

@@ -1,17 +1,17 @@
 import { conjoined } from './conjoined.ts'
+import { type Held, heldInWords } from './howHeld.ts'
 import { type Attribution, Basis, type Voice, valuesOf } from './vocabulary.ts'
 
 /** Whose voice something is in, by the names that there are for it. */
-export interface Named {
+export interface Named extends Held {
   readonly voice: Voice
   readonly speakers: readonly string[]
   /** The label of the text or occasion that it came through. */
   readonly channel: string | null
   /** The words that name its source. */
   readonly source: string | null
-  /** Whether it is said, or believed, known, wanted; and the words that say so. */
+  /** Whether it is said, or believed, known, wanted; `cue` is the words that say so. */
   readonly attribution: Attribution | null
-  readonly cue: string | null
   /** How it is known whose voice it is, and through which text it came; null without a text. */
   readonly speakerBasis: Basis
   readonly channelBasis: Basis | null
@@ -63,14 +63,15 @@ export function isBySpeakers({ speakers, speakerBasis, accounts }: Saying, isQuo
 
 /**
  * What stands between that name and the words: by whose account it was said, where somebody else says that it was; else that
- * it is reported, unless the words are quoted or the document's own. Paraphrase may hang on its cue: “asked” for data.
+ * it is reported, unless the words are quoted or the document's own. Paraphrase may hang on its cue, as “asked” for data; what is
+ * not plainly affirmed always does.
  */
 export function howTold(
-  { voice, accounts, ...how }: Pick<Saying, 'voice' | 'accounts' | 'attribution' | 'cue'>,
+  { voice, accounts, ...how }: Pick<Saying, 'voice' | 'accounts' | 'attribution' | keyof Held>,
   isQuoted: boolean,
   withCue = false,
 ): string {
-  const held = withCue && !isQuoted && how.cue !== null ? ` (“${how.cue}”)` : heldMark(how)
+  const held = heldMark(how, withCue && !isQuoted)
   const told = accounts.flatMap(account => (account.voice === 'DOCUMENT' ? [] : [byAccountOf(account)]))
   if (told.length > 0) return `${held}${told.map(account => `, ${account}`).join('')}`
   return isQuoted || voice === 'DOCUMENT' ? held : `${held}, as reported`
@@ -88,8 +89,8 @@ const UNWORDED: Readonly<Record<Exclude<Attribution, 'COMMUNICATION'>, string>> 
   CONTROL: 'as something wanted',
 }
 
-function heldMark(how: Pick<Named, 'attribution' | 'cue'>): string {
-  const held = heldBy(how)
+function heldMark(how: Pick<Named, 'attribution' | keyof Held>, withCue = false): string {
+  const held = heldInWords(how) ?? (withCue && how.cue !== null ? `“${how.cue}”` : heldBy(how))
   return held === null ? '' : ` (${held})`
 }
 

@@ -56,7 +56,7 @@ test('what one says that another said is cited by the account of the one, and ha
   )
   expect(once.title).toMatch(/^DHS law enforcement \(“know”\), by Mark Green’s account: /)
   expect(twice.title).toMatch(
-    /^some jurisdictions \(concluded\) \(“are concerned”\), by Immigration and Customs Enforcement’s account \(“recognizes”\), by Patrick Lechleitner’s account: /,
+    /^some jurisdictions \(concluded\) \(“are concerned”, as probable\), by Immigration and Customs Enforcement’s account \(“recognizes”, as a concession\), by Patrick Lechleitner’s account \(“wrote”, as a concession\): /,
   )
   expect(channel.title).toMatch(
     /^the data released by ICE \(concluded\) \(“conclusively prove”\), by Mark Green’s account: this /,

@@ -5,6 +5,7 @@ import { type Saying, whoSaid } from '../../src/model/whoSaid.ts'
 const saying: Omit<Saying, 'accounts'> = {
   ...{ voice: 'AGENT', speakers: ['Ada Moss', 'Bo Reed'], document: 'The Pier', channel: null, source: null },
   ...{ attribution: null, cue: null, speakerBasis: 'STATED', channelBasis: null },
+  ...{ polarity: null, certainty: null, concessions: 0 },
 }
 
 test.each([

@@ -1,10 +1,12 @@
 import { saidOf } from '../../analysis/said.ts'
+import { heldInWords } from '../../model/howHeld.ts'
 import { permalinkPath } from '../../model/nodeNames.ts'
 import type { Wording } from '../../model/vocabulary.ts'
 import { reportedBy } from '../../model/whoSaid.ts'
 import { quotedStretches, type Worded, wordingOf } from '../../model/wording.ts'
 import { accountsOf } from '../../store/query/accountsOf.ts'
 import type { DocumentWords } from '../../store/query/documentWords.ts'
+import { voicesOf } from '../../store/query/voicesOf.ts'
 import type { Reader } from '../../store/reader.ts'
 import {
   agent,
@@ -31,6 +33,10 @@ export const statementColumns = [
   'speakerSlugs',
   'reportedBy',
   'reportedIn',
+  'held',
+  'cue',
+  'polarity',
+  'certainty',
   'voice',
   'channel',
   'words',
@@ -52,6 +58,7 @@ export const shownOfStatement = [
   'saidBasis',
   'speakers',
   'reportedBy',
+  'held',
   'voice',
   'channel',
   'words',
@@ -60,11 +67,12 @@ export const shownOfStatement = [
   'slug',
 ] as const
 
-/** Statements as rows: who said it, or which text, and by whose account, in which words, whose words they are, how that is known, and where it stands. */
+/** Statements as rows: who said it, or which text, by whose account and how they hold it, in which words, whose words they are, how that is known, and where it stands. */
 export async function statementRows(read: Reader, statements: readonly Statement[]) {
   const baseUrl = permalinkBase()
   const slugs = statements.map(({ slug }) => slug)
   const accounts = await read.ask(database => accountsOf(database, slugs))
+  const voices = new Map((await read.ask(database => voicesOf(database, slugs))).map(each => [each.statement, each]))
   return Promise.all(
     statements.map(async row => {
       const speakersOf = { entity: agent, relation: statementAllSpeakers }
@@ -78,6 +86,7 @@ export async function statementRows(read: Reader, statements: readonly Statement
         read.wordsOf(row.documentId),
       ])
       const around = accounts.get(row.slug) ?? []
+      const how = voices.get(row.slug)
       const named = speakers.edges.map(({ node }) => node)
       return {
         slug: row.slug,
@@ -90,6 +99,10 @@ export async function statementRows(read: Reader, statements: readonly Statement
         speakerSlugs: named.map(({ slug }) => slug),
         reportedBy: reportedBy(around),
         reportedIn: around[0]?.account ?? null,
+        held: how === undefined ? null : heldInWords(how),
+        cue: how?.cue ?? null,
+        polarity: row.polarity,
+        certainty: row.certainty,
         voice: row.voice,
         channel: through?.label ?? null,
         words: row.text,

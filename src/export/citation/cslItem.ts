@@ -141,6 +141,9 @@ function sayingOf(database: Database, slug: string, statement: CitedStatement): 
     source: statement.sourceWords,
     attribution: statement.attribution,
     cue: statement.cue,
+    polarity: statement.polarity,
+    certainty: statement.certainty,
+    concessions: statement.concessions,
     document: statement.publisher ?? titleOf(statement),
     accounts: accountsOf(database, [slug]).get(slug) ?? [],
   }

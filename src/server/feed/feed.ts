@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { conjoined } from '../../model/conjoined.ts'
 import { isRecord } from '../../model/isRecord.ts'
-import type { Attribution, Basis, Voice } from '../../model/vocabulary.ts'
+import type { Attribution, Basis, Polarity, StatementCertainty, Voice } from '../../model/vocabulary.ts'
 import { howTold, isBySpeakers, type Named, weakerBasis, whoSaid } from '../../model/whoSaid.ts'
 import { accountsAsked } from '../accountsAsked.ts'
 import { tagHeld, tagOf } from '../compression.ts'
@@ -31,7 +31,7 @@ const query = `query Feed($filter: StatementFilter) {
 }
 fragment Voiced on Statement {
   voice speakerBasis channelBasis speakers(first: 10) { nodes { name } } channel { label basis } source { exact }
-  attribution cue { exact }
+  attribution cue { exact } polarity certainty stances(filter: { manner: [CONCEDED] }, first: 0) { totalCount }
 }`
 
 interface Voiced {
@@ -43,6 +43,9 @@ interface Voiced {
   readonly source: { readonly exact: string } | null
   readonly attribution: Attribution | null
   readonly cue: { readonly exact: string } | null
+  readonly polarity: Polarity | null
+  readonly certainty: StatementCertainty | null
+  readonly stances: { readonly totalCount: number }
   readonly reportedIn?: Voiced | null
 }
 
@@ -187,7 +190,8 @@ function entryOf(statement: Statement, otherwise: string): AtomEntry {
   }
 }
 
-function named({ voice, speakerBasis, channelBasis, speakers, channel, source, attribution, cue }: Voiced): Named {
+function named(saying: Voiced): Named {
+  const { voice, speakerBasis, channelBasis, speakers, channel, source, attribution, cue, polarity, certainty } = saying
   return {
     voice,
     speakerBasis,
@@ -197,6 +201,9 @@ function named({ voice, speakerBasis, channelBasis, speakers, channel, source, a
     source: source?.exact ?? null,
     attribution,
     cue: cue?.exact ?? null,
+    polarity,
+    certainty,
+    concessions: saying.stances.totalCount,
   }
 }
 

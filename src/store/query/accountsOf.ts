@@ -26,9 +26,11 @@ export function channelBasisOf(statement: string): string {
     when 'AUTOMATIC' in (${statement}.channelBasis, h.basis) then 'AUTOMATIC' else ${statement}.channelBasis end as channelBasis`
 }
 
-/** SQL: the words that say how a statement is attributed. */
-export function cueOf(statement: string): string {
-  return `(select p.exact from passages p where p.id = ${statement}.cueId) as cue`
+/** SQL: how a statement holds its words: said, believed or known, by which cue, and whether it affirms them. */
+export function heldOf(statement: string): string {
+  return `${statement}.attribution, (select p.exact from passages p where p.id = ${statement}.cueId) as cue,
+    ${statement}.polarity, ${statement}.certainty,
+    (select count(*) from stances x where x.statementId = ${statement}.id and x.manner = 'CONCEDED') as concessions`
 }
 
 /** By whose account statements are made: what each is reported inside of, the nearest first. */
@@ -51,7 +53,7 @@ function accountsFrom(database: Database, statements: readonly string[], nearest
          select r.statement, r.depth + 1, s.reportedInId from around r join statements s on s.id = r.id
          where s.reportedInId is not null and r.depth < ${deepestAccount})
        select r.statement, t.slug as account, t.voice, t.speakerBasis, ${channelBasisOf('t')}, h.label as channel,
-         o.exact as source, t.attribution, ${cueOf('t')}, ${speakerNames} as speakers
+         o.exact as source, ${heldOf('t')}, ${speakerNames} as speakers
        from around r join statements t on t.id = r.id and r.depth >= ?
        left join channels h on h.id = t.channelId left join passages o on o.id = t.sourceId
        order by r.statement, r.depth`,

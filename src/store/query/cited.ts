@@ -1,6 +1,7 @@
+import type { Held } from '../../model/howHeld.ts'
 import type { AgentKind, Approximation, Attribution, Basis, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
-import { channelBasisOf, cueOf, speakerNames } from './accountsOf.ts'
+import { channelBasisOf, heldOf, speakerNames } from './accountsOf.ts'
 import { withoutText } from './missingText.ts'
 
 /** A document as it is cited. */
@@ -39,7 +40,7 @@ export interface CitedPassage {
   readonly selector: string
 }
 
-export interface CitedStatement extends CitedDocument, CitedPassage {
+export interface CitedStatement extends CitedDocument, CitedPassage, Held {
   readonly voice: Voice
   readonly quotation: Quotation | null
   readonly channel: string | null
@@ -48,7 +49,6 @@ export interface CitedStatement extends CitedDocument, CitedPassage {
   /** JSON: the names of the speakers, in their order. */
   readonly speakers: string
   readonly attribution: Attribution | null
-  readonly cue: string | null
   readonly speakerBasis: Basis
   readonly channelBasis: Basis | null
   /** Why the speaker is taken to be who it is, where a curator concluded it. */
@@ -90,7 +90,7 @@ export function citedStatement(database: Database, slug: string): CitedStatement
       `select ${documentColumns}, t.text as exact, c.selector, t.voice, t.quotation,
          t.speakerBasis, ${channelBasisOf('t')}, t.speakerReason, coalesce(t.channelReason, h.reason) as channelReason,
          (select r.name || ' ' || r.version from rules r where r.id = t.ruleId) as rule,
-         h.label as channel, t.attribution, ${cueOf('t')},
+         h.label as channel, ${heldOf('t')},
          (select o.exact from passages o where o.id = t.sourceId) as sourceWords,
          ${speakerNames} as speakers
        from statements t join passages c on c.id = t.contentId join documents d on d.id = t.documentId ${documentJoins}
