@@ -3,6 +3,7 @@ import { readDecisions } from '../ingest/decisions.ts'
 import { candidateEvidence, findCandidates } from '../ingest/identities/candidates.ts'
 import { draftOf } from '../ingest/identities/decisionFile.ts'
 import { reviewCandidates } from '../ingest/identities/review.ts'
+import { sayCount } from '../model/things.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { Database } from '../store/engine/database.ts'
 import { openReader, openWriter } from '../store/engine/openDatabase.ts'
@@ -21,6 +22,10 @@ export function resolveCommand() {
     .addCommand(undoCommand())
 }
 
+const NO_CANDIDATES =
+  'No candidates: no names are alike and no identifier is shared. Two records of one dataset are never proposed, since their ' +
+  'source tells them apart. If they are one nonetheless, such as two spellings in a table, write sameAs yourself: docs/identity.md'
+
 function listCommand() {
   return new Command('list')
     .description('list agents who may be the same, with what is known of both, as a decisions file to fill in')
@@ -36,6 +41,7 @@ function listCommand() {
         console.log(
           draftOf(candidates.map(candidate => ({ candidate, evidence: candidateEvidence(database, candidate) }))),
         )
+        if (candidates.length === 0) console.error(NO_CANDIDATES)
       } finally {
         database.close()
       }
@@ -87,7 +93,9 @@ function applyCommand() {
       write(database => {
         const { moved } = replaceDecisions(database, identities, figures, readings)
         const count = identities.length + figures.length + readings.length
-        console.log(`${count} decisions stand; ${moved} references follow them`)
+        const stand = `${sayCount(count, 'decision')} ${count === 1 ? 'stands' : 'stand'}`
+        const follow = `${sayCount(moved, 'reference')} ${moved === 1 ? 'follows' : 'follow'} ${count === 1 ? 'it' : 'them'}`
+        console.log(`${stand}; ${follow}`)
       })
     })
 }

@@ -2,6 +2,7 @@ import { stanceInWords } from '../model/stanceInWords.ts'
 import { Basis, valuesOf } from '../model/vocabulary.ts'
 import { weakerBasis } from '../model/whoSaid.ts'
 import { filterFields } from '../store/query/filterFields.ts'
+import { mergedInto } from '../store/query/mergedInto.ts'
 import type { Reader } from '../store/reader.ts'
 import {
   agent,
@@ -22,7 +23,7 @@ import {
 } from '../store/schema/entities.ts'
 import type { Relation } from '../store/schema/relations.ts'
 import { figureConditions } from '../store/tables/figures.ts'
-import { findThing } from './listing/findNamed.ts'
+import { findThing, sayMerged } from './listing/findNamed.ts'
 import { authorNames } from './listing/kinds.ts'
 import { type ListedCell, listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
@@ -76,9 +77,10 @@ export function showCommand() {
         if (row === null) return
         const said = entity === statement ? await statementLines(read, slug) : []
         const own = await linesOf(read, entity, row, options.first)
+        const merged = entity === agent ? await mergedLines(read, slug) : []
         const worded = entity === figure ? await wordedLines(read, slug) : []
         const known = new Set([...said, ...worded].map(({ field }) => field))
-        const rows = [...said, ...worded, ...own.lines.filter(({ field }) => !known.has(field))]
+        const rows = [...merged, ...said, ...worded, ...own.lines.filter(({ field }) => !known.has(field))]
         const listed = rows.map(row => ({
           speakers: [],
           reportedBy: [],
@@ -102,6 +104,15 @@ async function statementLines(read: Reader, slug: string): Promise<Line[]> {
   return rows.flatMap(({ channel: _, cue: __, ...said }) =>
     Object.entries(said).map(([field, value]) => ({ field, value, slug: null })),
   )
+}
+
+/** Under whom an agent stands by decision: where its statements are. */
+async function mergedLines(read: Reader, slug: string): Promise<Line[]> {
+  const row = await read.bySlug(agent, slug)
+  const into = row && (await read.ask(database => mergedInto(database, row.id)))
+  if (row === null || into === null) return []
+  console.error(`${sayMerged(row.name, into)}\nAll that refers to it is there: dixit show ${into.slug}`)
+  return [{ field: 'sameAs', value: into.name, slug: into.slug }]
 }
 
 /** What the words for a figure commit to: 900,000 alone is more than “nearly 900,000” says. */

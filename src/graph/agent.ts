@@ -6,7 +6,7 @@ import { agentNames, identifiers } from '../store/tables/agents.ts'
 import { labels } from '../store/tables/labels.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
-import { DecisionType } from './decision.ts'
+import { DecisionType, fromSideOf } from './decision.ts'
 import { OrganizationKindEnum } from './enums.ts'
 import { walkAsOf } from './heldMembership.ts'
 import { LabelType } from './label.ts'
@@ -70,7 +70,7 @@ AgentType.implement({
       type: [DecisionType],
       description:
         'What people decided about its identity. Its statements include those of every agent that is the same.',
-      resolve: ({ id }, _, { read }) => read.decisionsOn(id),
+      resolve: async ({ id }, _, { read }) => (await read.decisionsOn(id)).map(row => fromSideOf(id, row)),
     }),
     mentions: t.field(
       walk(

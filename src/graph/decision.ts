@@ -5,13 +5,27 @@ import { DecisionKindEnum } from './enums.ts'
 import { optionalRow } from './one.ts'
 import { AgentType, DatasetType } from './types.ts'
 
-export const DecisionType = builder.objectRef<typeof decisions.$inferSelect>('Decision')
+type Decision = typeof decisions.$inferSelect
+
+export const DecisionType = builder.objectRef<Decision>('Decision')
+
+/** A decision as told to one of its two agents: what holds both ways is told from its side, so that the other is never itself. */
+export function fromSideOf(agentId: number, row: Decision): Decision {
+  return row.kind !== 'SPLIT' && row.otherId === agentId ? { ...row, agentId, otherId: row.agentId } : row
+}
 
 DecisionType.implement({
   description: 'What a person decided about an identity, in a reviewed file. It can be undone; nothing is lost.',
   fields: t => ({
     kind: t.expose('kind', { type: DecisionKindEnum, description: 'What was decided.' }),
-    agent: t.field(optionalRow(AgentType, agent, 'agentId', 'The agent that it is about.')),
+    agent: t.field(
+      optionalRow(
+        AgentType,
+        agent,
+        'agentId',
+        'The agent that it is about; from whose side it is told, where it holds both ways.',
+      ),
+    ),
     other: t.field(
       optionalRow(
         AgentType,

@@ -45,7 +45,7 @@ test.each(['figures', 'claims'])('dixit list %s', async kind => {
 
 test('dixit list says how many it leaves out, and writes CSV', async () => {
   const { out, err } = await dixit('list', 'people', '--first', '1', '--format', 'csv')
-  expect(out.split('\r\n')[0]).toBe('slug,name,statements,byAccount,permalink')
+  expect(out.split('\r\n')[0]).toBe('slug,name,statements,byAccount,sameAs,permalink')
   expect(err).toMatch(/^1 of \d+ rows; --first \d+ shows all\n$/)
 })
 

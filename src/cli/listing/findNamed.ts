@@ -3,9 +3,10 @@ import { readPermalink } from '../../graph/permalink.ts'
 import { Failure } from '../../model/failure.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import { permalinkRoot } from '../../model/nodeNames.ts'
+import { type MergedInto, mergedInto } from '../../store/query/mergedInto.ts'
 import { type NamedThing, thingsLike, thingsNamed } from '../../store/query/thingsNamed.ts'
 import type { Reader } from '../../store/reader.ts'
-import { type Entity, entityOfType, figure } from '../../store/schema/entities.ts'
+import { agent, type Entity, entityOfType, figure } from '../../store/schema/entities.ts'
 
 /** A thing that was named, and of what kind it is. */
 interface Named {
@@ -14,12 +15,25 @@ interface Named {
 }
 
 /**
- * The slug of what was typed: a slug, a permalink or a name.
+ * The slug of what was typed: a slug, a permalink or a name. Where a person decided that it is the same as another agent, that
+ * one's, under which everything of it is found; it says so on standard error.
  *
  * @throws Failure BAD_ARGUMENT where that names nothing, with what may be meant, or several things, with their slugs
  */
 export async function findNamed(read: Reader, entities: readonly Entity[], typed: string, at: string): Promise<string> {
-  return (await findThing(read, entities, typed, at)).slug
+  const { entity, slug } = await findThing(read, entities, typed, at)
+  if (entity !== agent) return slug
+  const row = await read.bySlug(agent, slug)
+  const into = row === null ? null : await read.ask(database => mergedInto(database, row.id))
+  if (row === null || into === null) return slug
+  console.error(sayMerged(row.name, into))
+  return into.slug
+}
+
+/** “Bo Lindquist is the same as Bo Lindqvist (a decision): spelt otherwise in the minutes (Joan Lind)” */
+export function sayMerged(name: string, into: MergedInto): string {
+  const by = into.decidedBy === null ? '' : ` (${into.decidedBy})`
+  return `${name} is the same as ${into.name} (a decision): ${into.reason}${by}`
 }
 
 /**
@@ -56,11 +70,28 @@ export async function tryNamed(
   const named = await read.ask(database =>
     entities.flatMap(entity => thingsNamed(database, entity, typed).map(thing => ({ entity, ...thing }))),
   )
-  if (named.length > 1) {
-    const several = named.map(thing => `\n  ${said(thing)}`).join('')
+  const apart = await underLeaders(read, named)
+  if (apart.length > 1) {
+    const several = apart.map(thing => `\n  ${said(thing)}`).join('')
     throw new Failure('BAD_ARGUMENT', `${at}: “${typed}” matches several. Give the slug of one:${several}`)
   }
-  return named[0] ?? null
+  return apart[0] ?? null
+}
+
+type Found = NamedThing & { readonly entity: Entity }
+
+/** Without agents that stand, by decision, under another of those found. */
+async function underLeaders(read: Reader, found: readonly Found[]): Promise<readonly Found[]> {
+  if (found.length < 2) return found
+  const slugs = new Set(found.map(({ slug }) => slug))
+  const isUnder = await Promise.all(
+    found.map(async ({ entity, slug }) => {
+      const row = entity === agent ? await read.bySlug(agent, slug) : null
+      const into = row && (await read.ask(database => mergedInto(database, row.id)))
+      return into !== null && slugs.has(into.slug)
+    }),
+  )
+  return found.filter((_, index) => !isUnder[index])
 }
 
 function said({ slug, name }: NamedThing): string {

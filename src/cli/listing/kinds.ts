@@ -1,6 +1,7 @@
 import { agentTypes } from '../../model/agentTypes.ts'
 import { permalinkPath } from '../../model/nodeNames.ts'
 import type { FilterInput } from '../../store/query/filter.ts'
+import { mergedInto } from '../../store/query/mergedInto.ts'
 import { readRows } from '../../store/query/readRows.ts'
 import type { Reader } from '../../store/reader.ts'
 import {
@@ -96,13 +97,15 @@ const agents = (kindOf: 'PERSON' | 'ORGANIZATION', details: readonly string[]) =
     details,
     detailsOf: async ({ id, organizationKind }, read, scope) => {
       const byAccount = await countByAccount(read, agentStatements, id, scope)
-      return kindOf === 'PERSON' ? [byAccount] : [byAccount, organizationKind]
+      const into = await read.ask(database => mergedInto(database, id))
+      const sameAs = into?.slug ?? null
+      return kindOf === 'PERSON' ? [byAccount, sameAs] : [byAccount, organizationKind, sameAs]
     },
   })
 
 export const kinds: Readonly<Record<string, ListKind>> = {
-  people: agents('PERSON', ['byAccount']),
-  organizations: agents('ORGANIZATION', ['byAccount', 'kind']),
+  people: agents('PERSON', ['byAccount', 'sameAs']),
+  organizations: agents('ORGANIZATION', ['byAccount', 'kind', 'sameAs']),
   figures: kind({
     entity: figure,
     typename: 'Figure',

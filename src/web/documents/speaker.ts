@@ -39,6 +39,9 @@ export const speakerPage = operation(
             reason
             decidedBy
             words
+            agent {
+              ...AgentParts
+            }
             other {
               ...AgentParts
             }

@@ -13,9 +13,11 @@ export function Links({ agent: { slug, decisions, mentions } }: { readonly agent
         <p class="note">By the curator of the document, statement by statement: no rule and no decision.</p>
       ) : null}
       <ul class="short">
-        {decisions.map(({ kind, reason, decidedBy, other, words }) => (
+        {decisions.map(({ kind, reason, decidedBy, agent, other, words }) => (
           <li key={reason}>
-            <b>{inWords(kind)}</b> {other ? <Agent agent={other} /> : null}{' '}
+            {/* What was split off is told from the side of the agent that it was taken from. */}
+            <b>{inWords(kind)}</b>{' '}
+            {other?.slug === slug && agent ? <Agent agent={agent} /> : other ? <Agent agent={other} /> : null}{' '}
             {words ? <span class="said">“{words}”</span> : null}
             <p class="note">
               {reason} {decidedBy ? `Decided by ${decidedBy}.` : ''}
