@@ -66,7 +66,15 @@ async function run(format: Format, paths: readonly string[], options: Options): 
     options.dataset === undefined && format.datasetsIn
       ? await format.datasetsIn(paths)
       : [{ dataset: { ...format.dataset, slug: options.dataset ?? format.dataset.slug }, paths }]
-  for (const group of groups) await importGroup(format, group.paths, group.dataset, options)
+  const outcomes: SourceOutcome[] = []
+  for (const group of groups) outcomes.push(...(await importGroup(format, group.paths, group.dataset, options)))
+  if (outcomes.length > 0 && outcomes.every(isRefused))
+    throw new Failure('BAD_INPUT', 'Every record was refused: nothing is imported. The reasons are above.')
+}
+
+/** Whether nothing of a source could be taken, and something was there. */
+function isRefused({ taken, unchanged, refused }: SourceOutcome): boolean {
+  return taken.size === 0 && unchanged.size === 0 && refused.size > 0
 }
 
 /** Imports files of one dataset. */
@@ -75,7 +83,7 @@ async function importGroup(
   paths: readonly string[],
   known: Format['dataset'],
   options: Options,
-): Promise<void> {
+): Promise<SourceOutcome[]> {
   const path = readSettings(process.env).DIXIT_DB
   const dataset = {
     ...known,
@@ -91,7 +99,7 @@ async function importGroup(
   process.once('SIGINT', onInterrupt)
   const progress = new ImportProgress()
   const { readings, dryRun, strict, register = null, source, replace } = options
-  await inDatabase(path, dryRun, async database => {
+  return inDatabase(path, dryRun, async database => {
     try {
       const on = { ...progress.listener, finished: report }
       const settings = {
@@ -112,6 +120,9 @@ async function importGroup(
         for (const { read } of pendingReadings(database, slug)) reportReading(read())
       }
       if (outcomes.some(({ refused }) => refused.size > 0)) console.log(`refused records: ${rejectsFile}`)
+      const chosen = options.dataset === undefined ? ' (--dataset chooses another)' : ''
+      console.log(`dataset: ${dataset.slug}${chosen}`)
+      return outcomes
     } catch (error) {
       throw stop.signal.aborted ? stop.signal.reason : error
     } finally {
@@ -124,8 +135,7 @@ async function importGroup(
     const time = progress.stop()
     const records = [...outcome.taken.values()].reduce((sum, count) => sum + count, 0)
     const rate = time > 0 && records > 0 ? ` in ${time.toFixed(1)} s, ${number(records / time)} records a second` : ''
-    const isRefused = records === 0 && outcome.unchanged.size === 0 && outcome.refused.size > 0
-    console.log(`${outcome.source}: ${isRefused ? 'all of it was refused' : outcome.outcome}${rate}`)
+    console.log(`${outcome.source}: ${isRefused(outcome) ? 'all of it was refused' : outcome.outcome}${rate}`)
     for (const [kind, count] of outcome.taken) console.log(line(count, kind))
     for (const [kind, count] of outcome.unchanged) console.log(`${line(count, kind)}, unchanged`)
     if (records === 0 && outcome.outcome !== 'unchanged' && outcome.unchanged.size + outcome.refused.size === 0) {
@@ -143,15 +153,15 @@ async function importGroup(
 }
 
 /** A dry run creates no database: if there is none, it uses a temporary one. */
-async function inDatabase(
+async function inDatabase<T>(
   path: string,
   dryRun: boolean,
-  run: (database: ReturnType<typeof openWriter>) => Promise<void>,
-) {
+  run: (database: ReturnType<typeof openWriter>) => Promise<T>,
+): Promise<T> {
   const folder = dryRun && !existsSync(path) ? mkdtempSync(join(tmpdir(), 'dixit-')) : null
   const database = openWriter(folder === null ? path : join(folder, 'dixit.db'))
   try {
-    await run(database)
+    return await run(database)
   } finally {
     database.close()
     if (folder !== null) rmSync(folder, { recursive: true })

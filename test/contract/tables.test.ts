@@ -116,7 +116,7 @@ describe('docs/formats.md shows what can be imported', () => {
     const mapping = blocksOf('formats.md', 'yaml').find(block => block.startsWith('mapping:')) ?? ''
     writeFileSync(`${file}.mapping.yaml`, mapping)
     const columns = [...mapping.matchAll(/^(?:\w+): \[?([A-Z]\w+)\]?/gm)].flatMap(([line, column = '']) =>
-      /^(?:speakerKind|dateFormat)/.test(line) ? [] : [column],
+      /^(?:speakerKind|dateFormat|quotation)/.test(line) ? [] : [column],
     )
     const cells: Readonly<Record<string, string>> = {
       Quote: 'Es ist vorbei.',

@@ -66,7 +66,7 @@ test('rows become statements in their documents; what does not hold is refused w
       [
         5,
         "BAD_DATE",
-        "the date is not written as DD.MM.YYYY",
+        "the column Date has "32/1/2020", which is no date written as DD.MM.YYYY or YYYY-MM-DD",
       ],
       [
         6,

@@ -60,6 +60,59 @@ test.each([
   for (const line of expected) await expect(failure).rejects.toThrow(line)
 })
 
+test('words in the names of columns suggest what they are, where just one column fits just one field', async () => {
+  const names = [
+    'Quote (verbatim)',
+    'Who said it?',
+    'Date of statement',
+    'Date published',
+    'Outlet / URL',
+    'Speaker’s party',
+  ]
+  const failure = importInto(temporaryFolder(), 'table', write(`${names.join(',')}\n`, null))
+  const lines = [
+    'content: Quote (verbatim)',
+    'speaker: Who said it?',
+    'said: Date of statement',
+    'published: Date published',
+    'url: Outlet / URL',
+    'labels:\n  - Speaker’s party\nlanguage',
+  ]
+  for (const line of lines) await expect(failure).rejects.toThrow(line)
+  const two = importInto(temporaryFolder(), 'table', write('Quote (short),Quote (long)\n', null))
+  await expect(two).rejects.toThrow('labels:\n  - Quote (short)\n  - Quote (long)')
+})
+
+test('ISO dates are read beside a format; a date that is refused says its column, line and what would read it', async () => {
+  const folder = temporaryFolder()
+  const rows = ['Eins.,3/2/2020,2020-02-01', 'Zwei.,4/2/2020,2020-02', 'Drei.,2/28/2020,2020']
+  const mapping = 'content: Wort\npublished: Datum\nsaid: Tag\ndateFormat: DD/MM/YYYY\n'
+  const file = write(`Wort,Datum,Tag\n${rows.join('\n')}\n`, mapping)
+  const { code, out } = await dixit(['import', 'table', file], { DIXIT_DB: join(folder, 'dixit.db') })
+  expect(code).toBe(0)
+  expect(out).toMatch(/^ +2 {2}statements$/m)
+  expect(out).toContain(
+    'town.csv:4: the column Datum has "2/28/2020", which is no date written as DD/MM/YYYY or YYYY-MM-DD; dateFormat: MM/DD/YYYY would read it',
+  )
+  expect(out).toContain('dataset: table (--dataset chooses another)')
+})
+
+test('a table, or another source, of which every record is refused is bad input', async () => {
+  const DIXIT_DB = join(temporaryFolder(), 'dixit.db')
+  const table = write('Wort,Datum\nEins.,gestern\nZwei.,heute\n', 'content: Wort\npublished: Datum\n')
+  const records = join(temporaryFolder(), 'town.jsonl')
+  writeFileSync(records, '{"type":"agent"}\n')
+  for (const args of [
+    ['table', table, '--dry-run'],
+    ['table', table],
+    ['jsonl', records],
+  ]) {
+    const { code, out, err } = await dixit(['import', ...args], { DIXIT_DB })
+    expect({ args, code, err }).toMatchObject({ code: 3, err: expect.stringContaining('Every record was refused') })
+    expect(out).toContain('all of it was refused')
+  }
+})
+
 test('a day with its time, a day of the statement, and rows that say otherwise of their document', async () => {
   const folder = temporaryFolder()
   const rows = [
@@ -95,7 +148,7 @@ dateFormat: DD.MM.YYYY
   expect(refused.map(line => JSON.parse(line).why).slice(0, 3)).toEqual([
     'its document has "3.2.2020 10:11" as Datum in a row before: map a date of the statement itself to said',
     'its document has "Anhörung" as Titel in a row before: map a date of the statement itself to said',
-    'the date is not written as DD.MM.YYYY',
+    'the column Datum has "3.2.2020 abends", which is no date written as DD.MM.YYYY or YYYY-MM-DD',
   ])
 })
 

@@ -6,6 +6,7 @@ import { filesAt } from '../files.ts'
 import type { Format, OnBytes, RecordItem } from '../format.ts'
 import { fieldLabels, nameWithoutEnding, slugOfId } from '../names.ts'
 import { type CompiledRow, compiledRows } from './compiled.ts'
+import { readDate, sayBadDate } from './dates.ts'
 import { type Mapping, mappedColumns, mappingFileOf, readMapping, suggestMapping } from './mapping.ts'
 import { readHeader, readTableRows } from './rows.ts'
 
@@ -112,10 +113,15 @@ class TableReader {
       { ...place, refused, why, found: row.cells },
     ]
     if (text === '') return refuse('BAD_RECORD', `the column ${content} is empty`)
-    const published = this.#dateOf(cell(this.#mapping.published))
-    const said = this.#dateOf(cell(this.#mapping.said))
-    if (published === null || said === null)
-      return refuse('BAD_DATE', `the date is not written as ${this.#mapping.dateFormat ?? 'YYYY-MM-DD'}`)
+    const { dateFormat = 'YYYY-MM-DD' } = this.#mapping
+    const dates = { published: cell(this.#mapping.published), said: cell(this.#mapping.said) }
+    for (const name of ['published', 'said'] as const) {
+      if (dates[name] === '') continue
+      const date = readDate(dates[name], dateFormat)
+      if (date === null) return refuse('BAD_DATE', sayBadDate(this.#mapping[name] ?? name, dates[name], dateFormat))
+      dates[name] = date
+    }
+    const { published, said } = dates
     const key = cell(id) || String(this.#count)
     const document = slugOfId(this.#prefix, cell(this.#mapping.document) || key)
     if (isLate)
@@ -186,18 +192,6 @@ class TableReader {
     if (this.#texts.size > 1_000) this.#texts.clear()
     this.#texts.set(document, text)
     return text
-  }
-
-  /** The day in EDTF; empty where there is none, null where it cannot be read. */
-  #dateOf(text: string): string | null {
-    if (text === '') return ''
-    const format = this.#mapping.dateFormat ?? 'YYYY-MM-DD'
-    const date = text.replace(/[T ]\d{1,2}:\d\d.*$/, '')
-    if (format === 'YYYY-MM-DD') return /^\d{4}(-\d\d){0,2}$/.test(date) ? date : null
-    const [first = '', second = '', year = '', ...more] = date.split(format.charAt(2))
-    if (more.length > 0 || !/^\d{4}$/.test(year) || !/^\d{1,2} \d{1,2}$/.test(`${first} ${second}`)) return null
-    const [day, month] = format === 'MM/DD/YYYY' ? [second, first] : [first, second]
-    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   }
 }
 

@@ -8,6 +8,8 @@ import { formerly } from '../../formerNames.ts'
 import { BadDossier, Problems } from '../../problems.ts'
 import { readShape } from '../../shape.ts'
 import { readYaml } from '../../yaml.ts'
+import { dateFormats } from './dates.ts'
+import { fieldInWords } from './headerWords.ts'
 
 const column = (what: string) => z.string().min(1).max(400).optional().describe(`The column of ${what}.`)
 
@@ -34,9 +36,9 @@ export const mappingSchema = z
     published: column('the date on which it was published'),
     said: column('the date on which the statement was made'),
     dateFormat: z
-      .enum(['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'])
+      .enum(dateFormats)
       .optional()
-      .describe('The date format; YYYY-MM-DD (or YYYY-MM, YYYY) if left out.'),
+      .describe('The date format; YYYY-MM-DD (or YYYY-MM, YYYY) if left out, and always read beside it.'),
     coder: column('who coded the row'),
     labels: z.array(z.string().min(1).max(400)).optional().describe('Columns to keep as labels, word for word.'),
     language: z.string().min(2).max(35).describe('The language of the texts, a BCP 47 tag.'),
@@ -92,6 +94,19 @@ const likely: Readonly<Record<string, readonly string[]>> = {
   coder: named('coder|annotator|created by|excerpt creator|kodierer|codierer|codificador|codeur'),
 }
 
+/** Fields that no column is called, each with the only other column whose name has words for it and for nothing else. */
+function foundInWords(usable: readonly string[], found: readonly (readonly [field: string, name: string])[]) {
+  const fields = new Set(found.map(([field]) => field))
+  const names = new Set(found.map(([, name]) => name))
+  const byField = Map.groupBy(
+    usable.filter(name => !names.has(name)),
+    name => fieldInWords(name, likely),
+  )
+  return [...byField].flatMap(([field, [name, ...others]]) =>
+    field === null || fields.has(field) || name === undefined || others.length > 0 ? [] : [[field, name] as const],
+  )
+}
+
 function named(words: string): string[] {
   return words.split('|').map(word => word.trim())
 }
@@ -103,6 +118,7 @@ export function suggestMapping(columns: readonly string[]): string {
     const name = words.flatMap(word => usable.find(column => column.toLowerCase() === word) ?? [])[0]
     return name === undefined ? [] : [[field, name] as const]
   })
+  found.push(...foundInWords(usable, found))
   const taken = new Set(found.map(([, name]) => name))
   const labels = usable.filter(name => !taken.has(name))
   const suggestion = stringify({
