@@ -1,6 +1,6 @@
 /** What a dossier may leave out since it stands in the article already. */
 
-import { readQuantity } from '../reading/index.ts'
+import { exactShare, inUnitOf, type QuantityRead, readQuantity } from '../reading/index.ts'
 import type { Dossier, FigureEntry } from './dossier.ts'
 import { allWordsOf } from './placesOf.ts'
 
@@ -9,16 +9,17 @@ const longestHeading = 150
 
 /**
  * A dossier with what it leaves out and the article says: the title, where the first line is a heading; the value or the bounds
- * of a figure, by the words of its first mention.
+ * of a figure, by the words of its first mention, and two-thirds for a figure of 0.667 that words give as that fraction.
  */
 export function withDerived(dossier: Dossier, text: string): Dossier {
   const { document, figures } = dossier
+  const wordsOf = quantitiesByFigure(dossier)
   return {
     ...dossier,
     document: document.title === undefined ? { ...document, title: headingOf(text) } : document,
     ...(figures && {
       figures: Object.fromEntries(
-        Object.entries(figures).map(([key, figure]) => [key, hasAmount(figure) ? figure : read(key, figure, dossier)]),
+        Object.entries(figures).map(([key, figure]) => [key, withAmount(figure, wordsOf.get(key) ?? [])]),
       ),
     }),
   }
@@ -29,13 +30,25 @@ export function hasAmount({ value, lower, upper }: FigureEntry): boolean {
   return value !== undefined || lower !== undefined || upper !== undefined
 }
 
-function read(key: string, figure: FigureEntry, { statements = {}, document }: Dossier): FigureEntry {
-  const mention = Object.values(statements)
-    .flatMap(({ figures = [] }) => figures)
-    .find(each => each.figure === key)
-  const quantity = mention === undefined ? null : readQuantity(allWordsOf(mention.words), document.language)
-  if (quantity === null) return figure
-  const { value, lower, upper } = quantity
+/** What the mentions of each figure read as, in their order; null for words that do not read as a number. */
+function quantitiesByFigure({ statements = {}, document }: Dossier): Map<string, (QuantityRead | null)[]> {
+  const mentions = Object.values(statements).flatMap(({ figures = [] }) => figures)
+  const groups = Map.groupBy(mentions, ({ figure = '' }) => figure)
+  const read = ({ words }: (typeof mentions)[number]) => readQuantity(allWordsOf(words), document.language)
+  return new Map(Array.from(groups, ([figure, of]) => [figure, of.map(read)]))
+}
+
+function withAmount(figure: FigureEntry, words: readonly (QuantityRead | null)[]): FigureEntry {
+  if (hasAmount(figure)) {
+    const value = exactShare(
+      figure,
+      words.filter(quantity => quantity !== null),
+    )
+    return value === null ? figure : { ...figure, value }
+  }
+  const [first = null] = words
+  if (first === null) return figure
+  const { value, lower, upper } = inUnitOf(first, figure.unit)
   if (value !== null) return { ...figure, value }
   return { ...figure, ...(lower !== null && { lower }), ...(upper !== null && { upper }) }
 }

@@ -1,22 +1,14 @@
 /** What the words of a figure are held against before they are taken: the text around them, and the figure. */
 
-import { readRounding } from '../model/arithmetic.ts'
 import { firstEndingAfter, type Span, spansMeet } from '../model/span.ts'
 import type { Approximation } from '../model/vocabulary.ts'
 import { isEnglish } from './language.ts'
 import type { NumberMention } from './mentions.ts'
-import { inApproximation, type QuantityRead } from './quantity.ts'
+import { type FigureAmount, inApproximation, type QuantityRead } from './quantity.ts'
 import { readQuantity, readsApproximation } from './readQuantity.ts'
+import { inUnitOf, roundsShare } from './shares.ts'
 import type { Unit } from './unit.ts'
 import { mayBeSame, unitNamed } from './units.ts'
-
-/** A figure as a dossier or a record gives it. */
-export interface FigureAmount {
-  readonly value?: number | null | undefined
-  readonly lower?: number | null | undefined
-  readonly upper?: number | null | undefined
-  readonly unit: string
-}
 
 /** Why the words are no wording of the figure. */
 export type MentionFault =
@@ -77,7 +69,8 @@ export function readMention(
   if (figure === null) return { quantity, fault: null }
   const unit = foreignUnit(quantity, figure) ?? leftOutUnit(quantity, whole, figure)
   if (unit !== null) return faulty({ kind: 'OTHER_UNIT', unit })
-  return wordsFigure(quantity, figure) ? { quantity, fault: null } : faulty({ kind: 'OTHER_NUMBER', quantity })
+  const inUnit = inUnitOf(quantity, figure.unit)
+  return wordsFigure(inUnit, figure) ? { quantity: inUnit, fault: null } : faulty({ kind: 'OTHER_NUMBER', quantity })
 }
 
 /** Digits that a plain space groups in English, "1 205", may be two numbers: they are one where a person says so of the figure. */
@@ -145,14 +138,10 @@ function wordsFigure(quantity: QuantityRead, figure: FigureAmount): boolean {
   if (value === null && lower === null && upper === null) return true
   if (value === null) return quantity.lower === lower && quantity.upper === upper
   if (quantity.value === null) return false
-  if (quantity.value === value && quantity.ratio === null) return true
+  if (quantity.ratio === null) return quantity.value === value
+  // “A third” is no sum of money, and “doubled” is in no unit.
   const kind = unitNamed(figure.unit)?.kind ?? null
-  // "Half" is 50 percent and no 0.5 percent; "doubled" is in no unit.
-  const isInUnit = kind === 'PERCENT' || kind === 'CURRENCY' || kind === 'POINT'
-  if (quantity.value === value) return !isInUnit
-  if (quantity.ratio !== 'SHARE' || (isInUnit && kind !== 'PERCENT')) return false
-  const share = kind === 'PERCENT' ? quantity.value * 100 : quantity.value
-  // A third is 0.33 to as many digits as someone writes, and never 0.34.
-  const method = readRounding(value, share)?.method
-  return share === value || method === 'NEAREST' || method === 'DOWN'
+  if (kind === 'CURRENCY' || kind === 'POINT') return false
+  if (quantity.ratio === 'MULTIPLE') return quantity.value === value && kind !== 'PERCENT'
+  return quantity.value === value || roundsShare(value, quantity.value)
 }

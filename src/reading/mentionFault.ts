@@ -1,6 +1,6 @@
 import { sayAmount } from '../model/amounts.ts'
-import type { FigureAmount, MentionFault } from './mentionCheck.ts'
-import type { QuantityRead } from './quantity.ts'
+import type { MentionFault } from './mentionCheck.ts'
+import type { FigureAmount, QuantityRead } from './quantity.ts'
 
 /** What is wrong with the words of a figure, for people. */
 export function sayFault(

@@ -23,6 +23,14 @@ export interface QuantityRead {
   readonly ratio: 'SHARE' | 'MULTIPLE' | null
 }
 
+/** A figure as a dossier or a record gives it. */
+export interface FigureAmount {
+  readonly value?: number | null | undefined
+  readonly lower?: number | null | undefined
+  readonly upper?: number | null | undefined
+  readonly unit: string
+}
+
 /** A number as it is read, with its unit. */
 export interface ReadAmount {
   readonly reading: NumberReading
