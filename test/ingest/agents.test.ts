@@ -50,6 +50,10 @@ for (const [written, suggestion] of [
     suggestion,
   })
 }
+mistake('a year without quotation marks', ['edtf: 2024-05-03', 'edtf: ▸2019'], {
+  message: 'edtf is text: put it in quotation marks',
+  words: '2019',
+})
 mistake('a month and a day that changed places', ['edtf: 2024-05-03', 'edtf: ▸2024-15-03'], {
   message: 'there is no month 15: a date is year, month and day',
   words: '2024-15-03',

@@ -49,6 +49,7 @@ function checkEvidence(
 ): void {
   const reason = reasonsOf(statement).speaker
   if ([source, cue, mentions, rule, reason].some(given => given !== undefined)) return
+  if (entry.has('source', 'cue')) return
   slips.add(entry.key, `${voice} needs a source, a cue or a reason for the attribution`, { isOpen: true })
 }
 

@@ -43,7 +43,7 @@ function resolveDate(time: TimeEntry, entry: YamlEntry, context: DossierContext)
   const { keys, problems } = context
   const { edtf, reason, rule, basis } = time
   const known = keys.rules.check(rule, entry.at('rule')) ?? undefined
-  if (edtf === undefined && reason === undefined && rule === undefined) {
+  if (rule === undefined && !entry.has('edtf', 'reason')) {
     problems.add(entry.key, 'a time needs either an edtf or the reason why the date is not known')
   }
   checkDate(edtf, entry.at('edtf'), context)
