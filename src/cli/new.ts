@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import { stringify } from 'yaml'
 import { languageByWords } from '../analysis/functionWords.ts'
+import { dateLineOf } from '../draft/publishedLine.ts'
 import type { SourceText } from '../draft/sourceText.ts'
 import { authorEntry } from '../ingest/leaving/dossierOf.ts'
 import { writeWhole } from '../ingest/wholeFile.ts'
@@ -105,6 +106,12 @@ function annotationsFor(source: SourceText, given: string | undefined): string {
   ]
   if (otherByline !== null) {
     notes.push(`# The line “${otherByline}” names others than the page's metadata do: check document.authors.\n`)
+  }
+  const dated = published === null ? dateLineOf(source.text, language ?? 'en') : null
+  if (dated !== null) {
+    notes.push(
+      `# The line “${dated.line}” may be when it was published: if so, add published: ${dated.day} to document.\n`,
+    )
   }
   if ((said ?? given) === undefined) {
     notes.push(

@@ -434,6 +434,28 @@ test('a page gives its authors; a byline that a rule read says so', async () => 
   expect((await dixit(['check', read], environment)).code).toBe(0)
 })
 
+test.each([
+  ['March 14, 2025', 'en', '2025-03-14'],
+  ['Published on Friday, March 14, 2025', 'en', '2025-03-14'],
+  ['14. März 2025', 'de', '2025-03-14'],
+])('the day in a line under the byline is named, and is no fact: %s', async (line, language, day) => {
+  const [at, from] = [join(folder, `dated-${language}-${line.length}`), join(folder, 'dated.txt')]
+  writeFileSync(from, `Pier to close\nBy Jane Doe\n${line}\nThe pier will close on May 5, 2025.\n`)
+  expect((await dixit(['new', at, '--from', from, '--language', language], environment)).code).toBe(0)
+  const annotations = readFileSync(join(at, 'annotations.yaml'), 'utf8')
+  expect(annotations).toContain(
+    `# The line “${line}” may be when it was published: if so, add published: ${day} to document.\n`,
+  )
+  expect(annotations).not.toMatch(/^ *published/m)
+})
+
+test('a line that says more than a day names none', async () => {
+  const [at, from] = [join(folder, 'undated'), join(folder, 'undated.txt')]
+  writeFileSync(from, 'Pier to close\nThe pier will close on May 5, 2025.\nUpdated May 6, 2025\nMay 2025\nIt is old.\n')
+  await dixit(['new', at, '--from', from], environment)
+  expect(readFileSync(join(at, 'annotations.yaml'), 'utf8')).not.toContain('published')
+})
+
 test('what a page says of itself stays one line, and what no page looks like is refused at once', async () => {
   const page = join(folder, 'hostile.html')
   const said = '“It is unsafe,” Ada Moss told the council.'
