@@ -1,5 +1,8 @@
 import type { ReadStream } from 'node:tty'
 
+const escapeKey = '\x1b'
+const keys = new RegExp(`${escapeKey}[[O][\\d;]*[A-Za-z~]|.`, 'gsu')
+
 /** Keys and lines from a terminal, or the characters of what is piped in. */
 export class KeyInput {
   readonly #input: ReadStream
@@ -20,13 +23,18 @@ export class KeyInput {
     }
   }
 
-  /** What is typed up to the end of a line, after a question; null when there is no more. */
+  /** What is typed up to the end of a line, after a question; null at Escape, and when there is no more. */
   async line(question: string): Promise<string | null> {
-    process.stdout.write(`${question} `)
+    process.stdout.write(`${question} [Escape: back] `)
     let text = ''
     for (;;) {
       const next = await this.#next()
       if (next === null) return null
+      if (next === escapeKey) {
+        process.stdout.write('\n')
+        return null
+      }
+      if (next.startsWith(escapeKey)) continue
       if (next === '\n' || next === '\r') break
       const isErased = next === '\b' || next === '\x7f'
       text = isErased ? [...text].slice(0, -1).join('') : text + next
@@ -47,6 +55,7 @@ export class KeyInput {
   }
 }
 
+/** One by one; what an arrow key sends, which begins as Escape does, is one of them. */
 async function* charactersOf(input: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const chunk of input) yield* chunk
+  for await (const chunk of input) yield* chunk.match(keys) ?? []
 }

@@ -363,6 +363,13 @@ test('in the terminal: keys decide, and the passage stands before its proposal',
   expect(checkDossier(folder).problems).toEqual([])
 })
 
+test('in the terminal Escape leaves a question, which says so, and arrow keys type nothing', async () => {
+  const { out } = await review('r\x1br\x1b[Dno time\nq')
+  expect(out).toContain('why (optional): [Escape: back]')
+  expect(out).toContain('refused 1, ')
+  expect(readFileSync(join(folder, 'decisions.jsonl'), 'utf8')).toContain('"no time"')
+})
+
 test('only an organization is asked what kind of organization it is', () => {
   const at = desk()
   const asked = () => stateOf(at).now?.fields.map(({ name }) => name)

@@ -50,7 +50,7 @@ async function pressed(key: string, state: DeskState, desk: Desk, input: KeyInpu
 async function refuse(desk: Desk, { now }: DeskState, input: KeyInput): Promise<string | null> {
   if (now?.origin === 'ADDED') return desk.perform({ do: 'CANCEL' })
   const reason = await input.line('why (optional):')
-  return desk.perform({ do: 'REFUSE', reason: reason ?? '' })
+  return reason === null ? null : desk.perform({ do: 'REFUSE', reason })
 }
 
 async function setField(desk: Desk, field: DeskField, input: KeyInput): Promise<void> {
