@@ -9,6 +9,7 @@ import type { YamlEntry } from '../yaml.ts'
 import { checkReasons, groundsOf, resolveVoice } from './attribution.ts'
 import { resolveContent } from './content.ts'
 import { type DossierContext, slugOf, slugOrNone, spanOfWords } from './context.ts'
+import { remarkOnCue } from './cueRemarks.ts'
 import { resolveMentions, resolveReviews } from './mentions.ts'
 import { checkFarSource, checkSource, namesOfAgents } from './namedSource.ts'
 import { outermostFirst } from './nesting.ts'
@@ -76,6 +77,7 @@ export function resolveStatements(context: DossierContext): Map<string, Resolved
       labels: statement.labels,
     }
     checkFarSource(record, paragraph, entry, people, context)
+    remarkOnCue(record, { content, paragraph }, entry, context)
     context.notes.add('statement', record.slug, statement.note)
     resolved.set(key, { key, entry, content, record })
   }
