@@ -87,6 +87,16 @@ inBrowser('the review desk', () => {
     await page.context().close()
   })
 
+  test('low confidence is said, and looks so', async () => {
+    const isLow = () => desk.top()?.hidden === null && desk.top()?.next?.proposal.confidence === 'LOW'
+    for (let each = 0; each < 100 && !isLow(); each += 1)
+      desk.perform(desk.top()?.hidden === null ? { do: 'SKIP' } : { do: 'SHOW' })
+    const { page, faults } = await opened(server.address, '')
+    await page.locator('.prop.low').getByText('low confidence').waitFor()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   test('what stands is opened again by keyboard, and given to a second speaker', async () => {
     const { page, faults } = await opened(server.address, '')
     await page.getByText('Proposal: time').waitFor()
