@@ -14,6 +14,16 @@ inBrowser('whose it is', async () => {
     expect(await claim.page.locator('.cite > p').textContent()).not.toContain('..')
   })
 
+  test('a statement that is not plainly affirmed says how it is held before its words; a plain one says nothing', async () => {
+    const { page } = await opened(address, '/statements?words=immigration+proceedings')
+    await page.locator('.seq b', { hasText: 'as a denial:' }).first().waitFor()
+    const plain = await opened(address, '/statements?words=madness')
+    await plain.page.locator('.seq .said').first().waitFor()
+    expect(await plain.page.locator('.seq b').count()).toBe(0)
+    const panel = await opened(address, '/id/Statement/wane-ice-435000/docket-meaning')
+    await panel.page.locator('article b', { hasText: 'as a denial:' }).waitFor()
+  })
+
   test('a paraphrase inside of quoted words is in the words of whoever is quoted', async () => {
     const { page } = await opened(address, '/id/Organization/ice')
     const whose = page.getByRole('link', { name: 'Patrick Lechleitner’s words' })

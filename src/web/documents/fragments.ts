@@ -73,10 +73,26 @@ const aroundParts = graphql(
   [voicedParts],
 )
 
+/** How a statement holds its words: by which cue, and whether it affirms them. */
+export const heldParts = graphql(`
+  fragment HeldParts on Statement {
+    cue {
+      exact
+    }
+    polarity
+    certainty
+    concessions: stances(first: 0, filter: { manner: CONCEDED }) {
+      totalCount
+    }
+  }
+`)
+export type HeldParts = ResultOf<typeof heldParts>
+
 /** Whose words a statement is in: its own quotation, what of it may be scare quotes, and who is quoted around it. */
 export const whoseParts = graphql(
   `
     fragment WhoseParts on Statement {
+      ...HeldParts
       voice
       quotation
       content {
@@ -95,7 +111,7 @@ export const whoseParts = graphql(
       }
     }
   `,
-  [aroundParts],
+  [aroundParts, heldParts],
 )
 
 /** A statement as it stands in a list: whose voice and wording it is, how it is introduced, where it stands. */
@@ -128,9 +144,6 @@ export const statementParts = graphql(
         exact
       }
       attribution
-      cue {
-        exact
-      }
       time {
         ...TimeParts
       }

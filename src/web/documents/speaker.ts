@@ -1,4 +1,4 @@
-import { accountParts, agentParts, mentionParts, stanceParts, statementParts } from './fragments.ts'
+import { accountParts, agentParts, heldParts, mentionParts, stanceParts, statementParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -217,15 +217,13 @@ export const speakerStatements = operation(
               }
               reports(first: 5) {
                 nodes {
+                  ...HeldParts
                   slug
                   voice
                   quotation
                   basis
                   reason
                   text
-                  cue {
-                    exact
-                  }
                   speaker {
                     ...AgentParts
                   }
@@ -248,7 +246,7 @@ export const speakerStatements = operation(
         }
       }
     `,
-    [agentParts, stanceParts, statementParts],
+    [agentParts, heldParts, stanceParts, statementParts],
   ),
 )
 

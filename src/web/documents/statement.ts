@@ -1,6 +1,7 @@
 import {
   accountParts,
   agentParts,
+  heldParts,
   mentionParts,
   stanceParts,
   statementParts,
@@ -158,6 +159,7 @@ export const statementPanel = operation(
             reports(first: 20) {
               nodes {
                 text
+                ...HeldParts
                 ...VoicedParts
               }
             }
@@ -182,15 +184,17 @@ export const statementPanel = operation(
         reason
         subject {
           text
+          ...HeldParts
           ...VoicedParts
         }
         object {
           text
+          ...HeldParts
           ...VoicedParts
         }
       }
     `,
-    [accountParts, statementParts, stanceParts, voicedParts, agentParts, mentionParts, timeParts],
+    [accountParts, heldParts, statementParts, stanceParts, voicedParts, agentParts, mentionParts, timeParts],
   ),
 )
 export type PanelStatement = Extract<

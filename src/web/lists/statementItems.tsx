@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { StatementParts } from '../documents/fragments.ts'
 import type { Table } from '../frame/csv.ts'
 import { ByAccount } from '../marks/byAccount.tsx'
+import { heldOf } from '../marks/howHeld.tsx'
 import { Speaker, speakerName } from '../marks/marks.tsx'
 import { Source } from '../marks/source.tsx'
 import { Words } from '../marks/words.tsx'
@@ -50,6 +51,8 @@ export function statementTable(statements: readonly StatementParts[]): Table {
       'reason',
       'text',
       'cue',
+      'polarity',
+      'held',
       'channel',
       'channelBasis',
       'channelReason',
@@ -68,6 +71,8 @@ export function statementTable(statements: readonly StatementParts[]): Table {
       statement.speakerReason,
       statement.text,
       statement.cue?.exact,
+      statement.polarity,
+      heldOf(statement),
       statement.channel?.label,
       statement.channelBasis,
       statement.channelReason,

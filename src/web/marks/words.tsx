@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import type { HeldParts } from '../documents/fragments.ts'
+import { HowHeld } from './howHeld.tsx'
 
 /** Words of a statement, as far as it takes to show whose they are. */
-export interface Quoted {
+export interface Quoted extends Partial<HeldParts> {
   readonly voice: string
   readonly quotation: string | null
   readonly text: string
@@ -21,7 +23,10 @@ interface Fragment {
   readonly matched: boolean
 }
 
-/** Somebody's words: their own upright, in marks and tinted; the reporter's slanted, without marks; scare quotes underlined. */
+/**
+ * Somebody's words: their own upright, in marks and tinted; the reporter's slanted, without marks; scare quotes underlined. Before
+ * them stands how they are held, if they are not plainly affirmed.
+ */
 export function Words({ said, mark }: { readonly said: Quoted; readonly mark?: string }) {
   return <FoundWords said={said} fragments={fragmentsOf(said.text, mark)} />
 }
@@ -36,33 +41,36 @@ export function FoundWords({
 }) {
   const text = fragments.map(fragment => fragment.text).join('')
   return (
-    <span class={`said ${voiceClass(said.voice)}`} dir="auto">
-      {piecesOf({ ...said, text }).map(({ from, to, isOwn, isDoubtful }) => {
-        const words = <Marked fragments={cut(fragments, from, to)} />
-        if (isDoubtful) {
+    <>
+      <HowHeld of={said} />
+      <span class={`said ${voiceClass(said.voice)}`} dir="auto">
+        {piecesOf({ ...said, text }).map(({ from, to, isOwn, isDoubtful }) => {
+          const words = <Marked fragments={cut(fragments, from, to)} />
+          if (isDoubtful) {
+            return (
+              <span class="doubtful" key={from} title={mayBeScareQuotes}>
+                {words}
+              </span>
+            )
+          }
+          if (!isOwn) {
+            return (
+              <span class="para" key={from}>
+                {words}
+              </span>
+            )
+          }
+          const isMarked = startsWithMark(text.slice(from))
           return (
-            <span class="doubtful" key={from} title={mayBeScareQuotes}>
+            <q class="own" key={from}>
+              {isMarked ? '' : '“'}
               {words}
-            </span>
+              {isMarked ? '' : '”'}
+            </q>
           )
-        }
-        if (!isOwn) {
-          return (
-            <span class="para" key={from}>
-              {words}
-            </span>
-          )
-        }
-        const isMarked = startsWithMark(text.slice(from))
-        return (
-          <q class="own" key={from}>
-            {isMarked ? '' : '“'}
-            {words}
-            {isMarked ? '' : '”'}
-          </q>
-        )
-      })}
-    </span>
+        })}
+      </span>
+    </>
   )
 }
 

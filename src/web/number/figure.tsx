@@ -5,6 +5,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
+import { heldOf } from '../marks/howHeld.tsx'
 import { Basis, Concluded, Nothing, numberWording, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
 import { counted, inWords, relationNames } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
@@ -254,6 +255,7 @@ function tableOf(beside: readonly Beside[]): Table {
       'lower',
       'upper',
       'speaker',
+      'held',
       'voice',
       'quotation',
       'basis',
@@ -271,6 +273,7 @@ function tableOf(beside: readonly Beside[]): Table {
       lower,
       upper,
       statement ? speakerName(statement) : null,
+      statement ? heldOf(statement) : null,
       statement?.voice,
       statement?.quotation,
       statement?.speakerBasis,

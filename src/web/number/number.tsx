@@ -6,6 +6,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, More } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
+import { heldOf } from '../marks/howHeld.tsx'
 import { numberWording, speakerName } from '../marks/marks.tsx'
 import { counted, inDigits } from '../marks/names.ts'
 import { setQuery } from '../place.ts'
@@ -125,6 +126,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
               'value',
               'counts',
               'speaker',
+              'held',
               'voice',
               'quotation',
               'statement',
@@ -137,6 +139,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
               wording.value,
               figure?.label,
               statement ? speakerName(statement) : null,
+              statement ? heldOf(statement) : null,
               statement?.voice,
               statement?.quotation,
               statement?.text,

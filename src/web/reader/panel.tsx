@@ -4,6 +4,7 @@ import { type PanelStatement, statementPanel } from '../documents/statement.ts'
 import { ReportButton } from '../frame/report.tsx'
 import { Answer } from '../frame/states.tsx'
 import { ByAccount } from '../marks/byAccount.tsx'
+import { HowHeld } from '../marks/howHeld.tsx'
 import { Agent, Basis, Nothing, SaidAt, Speaker, speakerName, statementAddress, TimeMark } from '../marks/marks.tsx'
 import { functionNames, inWords, linkNames, stanceInWords } from '../marks/names.ts'
 import { Source } from '../marks/source.tsx'
@@ -202,7 +203,8 @@ function Statement({
             <button type="button" class="link" onClick={() => select(inner.slug)}>
               {speakerName(inner)}
             </button>
-            : <span class="said para">{inner.text}</span>
+            : <HowHeld of={inner} />
+            <span class="said para">{inner.text}</span>
           </li>
         )}
       </Part>
@@ -218,6 +220,7 @@ function Statement({
                   {speakerName(other)}
                 </button>
               ) : null}{' '}
+              {other ? <HowHeld of={other} /> : null}
               <span class="said para">{other?.text}</span>
               {difference ? <p class="note">{difference}</p> : null}
               <Known basis={basis} reason={reason} />

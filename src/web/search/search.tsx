@@ -3,6 +3,7 @@ import { type CitedDocument, placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
+import { heldOf } from '../marks/howHeld.tsx'
 import { speakerName } from '../marks/marks.tsx'
 import { setQuery } from '../place.ts'
 import type { ViewProps } from '../view.ts'
@@ -69,12 +70,13 @@ export default function Search({ place: { query } }: ViewProps) {
           }}
           questions={[question(search, found.asked)]}
           table={async () => ({
-            header: ['type', 'slug', 'found', 'speaker', 'quotation', 'document'],
+            header: ['type', 'slug', 'found', 'speaker', 'held', 'quotation', 'document'],
             rows: (await found.list.all(1_000)).map(hit => [
               hit.type,
               hit.node && 'slug' in hit.node ? hit.node.slug : null,
               hit.fragments.map(({ text }) => text).join(''),
               hit.node?.__typename === 'Statement' ? speakerName(hit.node) : null,
+              hit.node?.__typename === 'Statement' ? heldOf(hit.node) : null,
               hit.node?.__typename === 'Statement' ? hit.node.quotation : null,
               documentOf(hit)?.slug,
             ]),

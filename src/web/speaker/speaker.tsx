@@ -7,6 +7,7 @@ import { useTitle } from '../frame/title.ts'
 import { statementTable } from '../lists/statementItems.tsx'
 import { ByAccount, HeldBy } from '../marks/byAccount.tsx'
 import { Marks } from '../marks/help.tsx'
+import { HowHeld } from '../marks/howHeld.tsx'
 import { Speaker, statementAddress } from '../marks/marks.tsx'
 import { inWords, statementCount } from '../marks/names.ts'
 import { Source } from '../marks/source.tsx'
@@ -109,6 +110,7 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
                             {inner.cue ? <span class="said"> {inner.cue.exact}</span> : null}
                           </p>
                           <p>
+                            <HowHeld of={inner} />
                             <a class="said para" href={statementAddress(inner.slug)}>
                               {inner.text}
                             </a>
