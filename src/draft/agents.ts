@@ -1,12 +1,18 @@
 import type { Article } from '../ingest/article.ts'
 import { headName } from '../ingest/names/headName.ts'
 import { quoteFor } from '../ingest/quoteFor.ts'
+import type { Span } from '../model/span.ts'
+import { isEnglish } from '../reading/index.ts'
 import { datelineTokens } from './dateline.ts'
 import type { ProposalOf } from './draftFile.ts'
 import type { KnownAgents } from './knownAgents.ts'
 import type { TaggedText, TaggedToken } from './tokens.ts'
 
 const pronouns = /^(?:he|she|they|it|we|you|who|which|his|her|their|its|this|these|those|that|one|i)$/i
+
+/** “Port Calder”, “Skelling Bay”: names of places by their first or last word. */
+const placeName =
+  /^(?:Port|Mount|Lake|Fort|Cape|Point)\s|\s(?:Street|Avenue|Road|Boulevard|Bay|Beach|Island|Islands|River|Creek|Lake|Mountains?|Valley|Harbou?r|Peninsula)$/u
 
 /** How many names before a pronoun are offered for it. */
 const mostCandidates = 3
@@ -15,12 +21,20 @@ export function isPronoun(words: string): boolean {
   return pronouns.test(words.trim())
 }
 
-/** Known agents named before a place, the nearest first: whom a pronoun there may stand for. A person decides. */
-export function candidatesFor(article: Article, before: number, known: KnownAgents): string[] {
+/** Pronouns of the first and third person singular, which stand for people only. */
+const ofPeople = /^(?:he|she|his|her|i)$/i
+
+/**
+ * Known agents named before a pronoun, the nearest first: whom it may stand for, which is no organization for “she”. A person
+ * decides.
+ */
+export function candidatesFor(article: Article, pronoun: Span, known: KnownAgents): string[] {
   const last = new Map<string, number>()
+  const isPersonal = isEnglish(article.language) && ofPeople.test(article.slice(pronoun))
   for (const [name, key] of known.names) {
+    if (isPersonal && !known.isPerson(key)) continue
     const place = article
-      .find(name, { start: 0, end: before })
+      .find(name, { start: 0, end: pronoun.start })
       .map(({ start }) => start)
       .at(-1)
     if (place !== undefined) last.set(key, Math.max(place, last.get(key) ?? -1))
@@ -55,6 +69,7 @@ export function agentProposals(
       const key = known.named(name)
       const start = first.start + head.start
       const end = first.start + head.end
+      if (head.kind === 'NAME' && key === null && placeName.test(name)) return []
       if (seen.has(name) || (!isPerson && head.kind === 'SURNAME' && key === null)) return []
       seen.add(name)
       const agent: ProposalOf<'agent'> = {

@@ -108,8 +108,7 @@ function statementProposal(
   const cue = hullOf(text, proposed.cue)
   const words = source === null ? null : article.slice(source)
   const speaker = words === null || isPronoun(words) ? null : known.ofSource(words)
-  const candidates =
-    source !== null && words !== null && isPronoun(words) ? candidatesFor(article, source.start, known) : []
+  const candidates = source !== null && words !== null && isPronoun(words) ? candidatesFor(article, source, known) : []
   const [first, ...others] = fragments.map(span => quoteFor(article, span))
   return {
     key: '',

@@ -58,6 +58,7 @@ export function readHalfMade(folder: string, annotations: string): HalfMade {
   const catalogue = readCatalogue(folder, shaped.value, new YamlEntry(source), new Problems())
   const agents = Array.from(catalogue.agents, ([key, { value }]) => ({
     key,
+    type: value.organization === undefined ? ('person' as const) : ('organization' as const),
     names: [value.person ?? value.organization ?? key, ...(value.otherNames ?? [])],
   }))
   return { dossier: shaped.value, catalogue, agents }

@@ -4,6 +4,7 @@ import { headName } from '../ingest/names/headName.ts'
 export interface KnownAgent {
   readonly key: string
   readonly names: readonly string[]
+  readonly type: 'person' | 'organization'
 }
 
 /** What joins a name to another noun, so that the name is not the one that is meant. */
@@ -13,6 +14,7 @@ const joint = /(?:\b(?:of|for|from|at|in|by|with|to|and|or|than|against|about)|[
 export class KnownAgents {
   readonly #byName = new Map<string, Set<string>>()
   readonly names: ReadonlyMap<string, string>
+  readonly #people: ReadonlySet<string>
 
   constructor(agents: readonly KnownAgent[]) {
     const names = new Map<string, string>()
@@ -25,6 +27,11 @@ export class KnownAgents {
       }
     }
     this.names = names
+    this.#people = new Set(agents.flatMap(({ key, type }) => (type === 'person' ? [key] : [])))
+  }
+
+  isPerson(key: string): boolean {
+    return this.#people.has(key)
   }
 
   /** The only agent of that name; null for none and for several. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { Desk } from '../../src/draft/desk/desk.ts'
@@ -232,7 +232,7 @@ test('what a part is of is counted without its own number', () => {
 test('in another language statements, numbers, times and names are proposed, and nothing in the article’s own voice', () => {
   const article =
     '„Wir zahlen das nicht noch einmal“, sagte Bürgermeisterin Karin Vogt (SPD) am Dienstag. „Nein“, sagte sie.\nNach Angaben der Stadt bleibt das Bad bis 2028 zu, Ende Mai kommen 40 Busse.\n'
-  const graphNames = [{ key: 'karin-vogt', names: ['Karin Vogt'] }]
+  const graphNames = [{ key: 'karin-vogt', type: 'person' as const, names: ['Karin Vogt'] }]
   const shown = proposalsFor(article, { language: 'de', graphNames }).flatMap(each => {
     if (each.kind === 'statement') {
       return [[each.kind, allWordsOf(each.content), each.source && exactOf(each.source), each.voice]]
@@ -299,6 +299,27 @@ test('a semicolon behind the cue ends what was said before it', () => {
   expect(statements.map(({ content, source }) => [allWordsOf(content), source && exactOf(source)])).toEqual([
     ['About 300 people came to the square', 'police'],
   ])
+})
+
+test('whom “she” may stand for is a person named before it, and no organization', () => {
+  const agents =
+    'agents:\n  ada-moss: { person: Ada Moss }\n  bo-lind: { person: Bo Lind }\n  skelling-line: { organization: Skelling Line }\n'
+  const at = join(folder, 'candidates')
+  mkdirSync(at, { recursive: true })
+  const said = (who: string) => `Bo Lind met Ada Moss of Skelling Line. ${who} said the pier would close in May.\n`
+  const candidatesOf = (who: string) => {
+    writeFileSync(join(at, 'article.txt'), said(who))
+    writeFileSync(join(at, 'annotations.yaml'), `dossier: 1\ndocument: { language: en }\n${agents}`)
+    const { proposals } = draftFolder(at, { graphNames: [], model: null })
+    return proposals.flatMap(each => (each.kind === 'statement' && each.cue ? [each.candidates] : []))
+  }
+  expect(candidatesOf('She')).toEqual([['ada-moss', 'bo-lind']])
+  expect(candidatesOf('They')).toEqual([['skelling-line', 'ada-moss', 'bo-lind']])
+})
+
+test('a place is no agent', () => {
+  const found = proposalsFor('The pier in Port Calder is old. It leads to Skelling Bay, Ada Moss said.\n')
+  expect(found.flatMap(each => (each.kind === 'agent' ? [each.name] : []))).toEqual(['Ada Moss'])
 })
 
 test('what somebody did not say is proposed for nobody, and a dateline names nobody', () => {

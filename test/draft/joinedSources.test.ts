@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { itemOf } from '../../src/draft/desk/itemOf.ts'
-import { KnownAgents } from '../../src/draft/knownAgents.ts'
+import { type KnownAgent, KnownAgents } from '../../src/draft/knownAgents.ts'
 
-const ada = { key: 'ada', names: ['Ada Moss'] }
-const bo = { key: 'bo', names: ['Bo Reed'] }
+const ada = { key: 'ada', names: ['Ada Moss'], type: 'person' } as const
+const bo = { key: 'bo', names: ['Bo Reed'], type: 'person' } as const
 
 /** Whom the desk takes the words of a source for, of the agents that it knows. */
-function whoIn(source: string, ...known: { readonly key: string; readonly names: readonly string[] }[]) {
+function whoIn(source: string, ...known: KnownAgent[]) {
   const about = { key: 's', start: 0, end: 9, confidence: 'HIGH', why: 'said', quotation: 'INDIRECT' } as const
   const proposal = { kind: 'statement', ...about, content: 'it closes', source } as const
   const { who, others } = itemOf(proposal, new KnownAgents(known)).values

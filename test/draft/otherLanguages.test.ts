@@ -76,7 +76,8 @@ test.each([
 test('a known name in the source is the speaker, a pronoun has candidates and no speaker', () => {
   const text =
     'Die Stadt baut. „Der Pier ist nicht mehr sicher“, sagte Bürgermeisterin Karin Vogt. Sie hoffe, dass er im Mai wieder öffnet.\n'
-  const proposals = proposalsFor(text, { language: 'de', graphNames: [{ key: 'karin-vogt', names: ['Karin Vogt'] }] })
+  const karin = { key: 'karin-vogt', type: 'person', names: ['Karin Vogt'] } as const
+  const proposals = proposalsFor(text, { language: 'de', graphNames: [karin] })
   const statements = proposals.filter(each => each.kind === 'statement')
   expect(statements).toMatchObject([{ speaker: 'karin-vogt' }, { candidates: ['karin-vogt'] }])
   expect(statements[1]).not.toHaveProperty('speaker')

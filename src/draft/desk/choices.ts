@@ -82,7 +82,7 @@ function byValue({ values }: DeskItem, figures: readonly ListedFigure[]): Listed
 function whoSays(item: DeskItem, catalogue: DeskCatalogue, article: Article): Choice[] {
   const { proposal } = item
   const pronoun = pronounOf(item)
-  const near = pronoun === null ? [] : namedBefore(item, pronoun, catalogue, article)
+  const near = pronoun === null ? [] : namedBefore(item, catalogue, article)
   const named = catalogue.agents.filter(agent => isNamedIn(item, agent)).map(({ key }) => key)
   const likely = [...(proposal?.kind === 'statement' ? [proposal.speaker] : []), ...near, ...named]
   const rank = (key: string) => (likely.includes(key) ? likely.indexOf(key) : likely.length)
@@ -106,19 +106,11 @@ function pronounOf({ kind, values }: DeskItem): string | null {
 }
 
 /** Whom a pronoun may stand for, the nearest first: as the draft knew it, and who has come to the desk since. */
-function namedBefore(
-  { proposal, values }: DeskItem,
-  pronoun: string,
-  { agents }: DeskCatalogue,
-  article: Article,
-): string[] {
+function namedBefore({ proposal, values }: DeskItem, { agents }: DeskCatalogue, article: Article): string[] {
   const [source] = spansOf(article, values.source)
-  const isPersonal = /^(?:he|she|his|her|i)$/i.test(pronoun)
-  const near = agents.filter(({ isNew, type }) => !isNew && (type === 'person' || !isPersonal))
-  const known = new KnownAgents(
-    near.map(agent => ({ key: agent.key, names: [...agent.names, ...surname(agent, near)] })),
-  )
-  const found = source === undefined ? [] : candidatesFor(article, source.start, known)
+  const near = agents.filter(({ isNew }) => !isNew)
+  const known = new KnownAgents(near.map(agent => ({ ...agent, names: [...agent.names, ...surname(agent, near)] })))
+  const found = source === undefined ? [] : candidatesFor(article, source, known)
   const drafted = proposal?.kind === 'statement' ? (proposal.candidates ?? []) : []
   return [...new Set([...found, ...drafted])]
 }

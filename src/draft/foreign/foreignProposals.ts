@@ -48,7 +48,7 @@ function statementProposal(
 ): ProposalOf<'statement'> {
   const isPronoun = source !== null && words.pronouns.has(article.slice(source).toLowerCase())
   const speaker = source === null || isPronoun ? null : speakerOf(article, source, known, names)
-  const candidates = source !== null && isPronoun ? candidatesFor(article, source.start, known) : []
+  const candidates = source !== null && isPronoun ? candidatesFor(article, source, known) : []
   const [first = '', ...others] = content.map(span => quoteFor(article, span))
   return {
     key: '',

@@ -60,7 +60,7 @@ function proposalOf(
   const words = source === null ? null : article.slice(source)
   const isByPronoun = words !== null && isPronoun(words)
   const speaker = words === null || isByPronoun ? null : known.ofSource(words)
-  const candidates = source !== null && isByPronoun ? candidatesFor(article, source.start, known) : []
+  const candidates = source !== null && isByPronoun ? candidatesFor(article, source, known) : []
   return {
     key: '',
     kind: 'statement',
