@@ -102,7 +102,7 @@ function notesOf(counted: Soundness, hasAll: boolean, most: number): string[] {
   const of = statements < most ? `${statements}` : `the first ${most}`
   return [
     ...(statements > 0 && statements < few
-      ? [`Only ${sayCount(statements, 'statement')} counted: shares of so few say little.`]
+      ? [`Only ${sayCount(statements, 'statement')} counted: percentages of so few mean little.`]
       : []),
     ...inferredNote(counted, of),
     ...(automatic > 0 ? [`A rule read who speaks in ${automatic} of ${of}, unreviewed (AUTOMATIC).`] : []),

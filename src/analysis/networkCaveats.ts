@@ -118,7 +118,7 @@ export function reportedTiesNote(
 
 export function fewActorsNote(actors: number): string[] {
   if (actors === 0 || actors >= fewActors) return []
-  return [`${actors === 1 ? '1 actor' : `${actors} actors`}: communities and centralities of so few say little.`]
+  return [`${actors === 1 ? '1 actor' : `${actors} actors`}: communities and centralities of so few mean little.`]
 }
 
 /** Organizations and parties for which one person alone speaks. */

@@ -15,10 +15,10 @@ import { uncodedNote } from './uncoded.ts'
 /** `dixit check`: a dossier's problems and what of its text no annotation covers, without a database. */
 export function checkCommand() {
   return new Command('check')
-    .description('check a dossier: what is wrong, what is unfinished, and which parts of its text nothing covers')
+    .description('check a dossier: what is wrong, what is unfinished, and which parts of its text are not annotated')
     .argument('<path>', 'a folder with article.txt and annotations.yaml, or a folder of such folders')
     .option('--watch', 'check again whenever a file changes, until Ctrl-C', false)
-    .option('--words', 'list every stretch of words that nothing covers, instead of the first places', false)
+    .option('--words', 'list every stretch of unannotated text, instead of the first places', false)
     .addHelpText(
       'after',
       `
@@ -77,7 +77,7 @@ function inWords(table: string): string {
 /** So many places of uncovered words are named in one line. */
 const mostPlaces = 8
 
-/** Says where other words stand that nothing covers, or lists them all. */
+/** Says where other words stand that are not annotated, or lists them all. */
 function sayWords({ article, spans }: NonNullable<DossierCheck['accounted']>, isWhole: boolean): void {
   const stretches = uncoveredWords(article.text, functionWordsOf(article.language), spans()).map(span => ({
     ...article.placeOf(span.start),
@@ -92,7 +92,7 @@ function sayWords({ article, spans }: NonNullable<DossierCheck['accounted']>, is
   const places = stretches.slice(0, mostPlaces).map(({ line, column }) => `${line}:${column}`)
   const others = stretches.length > mostPlaces ? ' …' : ''
   console.log(
-    `  ${sayCount(stretches.length, 'more stretch')} of words that nothing covers, at ${places.join(', ')}${others} (--words lists them)`,
+    `  ${sayCount(stretches.length, 'more stretch')} of unannotated text, at ${places.join(', ')}${others} (--words lists them)`,
   )
 }
 

@@ -14,7 +14,7 @@ Exit codes:
 
 To get started:
   dixit serve                        seed a new database and serve the graph
-  dixit check seed/wane-ice-435000   check a dossier, and list what no annotation covers
+  dixit check seed/wane-ice-435000   check a dossier, and list unannotated text
   dixit import seed/wane-ice-435000  import it
   dixit import liar train.tsv        import a corpus; dixit import --help lists the formats`
 

@@ -254,7 +254,7 @@ inBrowser('what a link says is what it leads to', async () => {
 
   test.each([
     ['people', /^\d+ people$/],
-    ['those whom others alone say to have said something', /^\d+ more$/],
+    ['those whom others alone say to have said something', /^\d+ organizations and groups$/],
   ])('%s of the start page are those of the list', async (_, name) => {
     const { page } = await opened(address, views.start)
     const link = page.getByRole('link', { name })
@@ -280,6 +280,26 @@ inBrowser('what a link says is what it leads to', async () => {
     const { page } = await opened(address, views.start)
     await page.getByRole('link', { name: 'Who said what about 435,719?' }).click()
     await page.getByRole('heading', { level: 1, name: '435,719' }).waitFor()
+    await page.context().close()
+  })
+
+  test('a number is read in any form that the search reads', async () => {
+    const { page } = await opened(address, '/number?value=about%20435%2C000')
+    await page.getByRole('heading', { level: 1, name: '435,000' }).waitFor()
+    await page.locator('.voices > li').first().waitFor()
+    await page.context().close()
+  })
+
+  test('the help lists every page and the recipes, in words without marks of Markdown', async () => {
+    const { page } = await opened(address, '/docs')
+    const listed = (await page.locator('article li').allTextContents()).join('\n')
+    expect(listed).toMatch(/^Export: how to export the graph, form by form$/m)
+    expect(listed).not.toMatch(/\*\*|\]\(/)
+    await page.locator('article').getByRole('link', { name: 'Linked data' }).waitFor()
+    await page.locator('article').getByRole('link', { name: 'Recipes' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Recipes' }).waitFor()
+    await page.locator('article').getByRole('link', { name: 'networks.md' }).click()
+    await page.getByRole('heading', { level: 1, name: 'NetworkX' }).waitFor()
     await page.context().close()
   })
 

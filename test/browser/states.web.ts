@@ -34,6 +34,17 @@ inBrowser('when there is no answer', async () => {
     expect(await page.getByRole('main').getByRole('link', { name: 'Search' }).count()).toBe(1)
   })
 
+  test.each([
+    ['/id/Person/mark-gren', 'Did you mean mark-green'],
+    ['/id/Organization/icee', 'Did you mean ice'],
+    ['/id/Claim/system-is-brocken', 'Did you mean system-is-broken'],
+    ['/id/Figure/wane-ice-435000/convictd', 'Did you mean wane-ice-435000/convicted'],
+  ])('%s is not found, and what is spelt alike is named', async (path, meant) => {
+    const { page } = await opened(address, path)
+    await page.getByText(meant).waitFor({ timeout: 10_000 })
+    await page.context().close()
+  })
+
   test('what the server refuses is said, with its code, and asked again', async () => {
     const { page } = await opened(address, '/figures')
     const refusal = { errors: [{ message: 'Refused: 300000 fields.', extensions: { code: 'TOO_COSTLY' } }] }
@@ -166,7 +177,7 @@ inBrowser('when there is no answer', async () => {
     await page.locator('.panel article').waitFor()
     expect(await page.locator('.panel article').textContent()).toBe(before)
     await page.getByRole('link', { name: 'Timeline' }).first().click()
-    await page.getByRole('heading', { level: 1, name: 'When' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Timeline' }).waitFor()
     await page.goBack()
     await page.locator('.panel article').waitFor()
     expect(await page.locator('.panel article').textContent()).toBe(before)

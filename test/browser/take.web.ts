@@ -110,6 +110,32 @@ inBrowser('what is taken away', async () => {
     expect(await dialog.locator('pre').textContent()).toContain('# A note for the curator')
   })
 
+  test('a wrong attribution is reported of the number that the page is about', async () => {
+    const { page } = await opened(address, views.figure)
+    await page.getByRole('button', { name: 'Report a wrong attribution' }).click()
+    expect(await page.getByRole('dialog').filter({ visible: true }).textContent()).toContain('“435,719” in: ')
+    await page.context().close()
+  })
+
+  test('on paper: a role and a quotation stand once, however many numbers are in them', async () => {
+    const { page } = await opened(address, views.figure)
+    const rows = page.locator('.voices > li')
+    const seen = async () => {
+      const roles = await rows.locator('.note[dir]').filter({ visible: true }).allTextContents()
+      const said = await rows.locator('.said.para, .own, a .said').filter({ visible: true }).allTextContents()
+      return { roles, said }
+    }
+    const screen = await seen()
+    expect(screen.roles.length).toBeGreaterThan(new Set(screen.roles).size)
+    await page.emulateMedia({ media: 'print' })
+    expect(await rows.filter({ hasText: 'In the same statement, quoted above.' }).count()).toBeGreaterThan(0)
+    expect(await rows.locator('.repeated').filter({ visible: true }).count()).toBe(0)
+    const paper = await seen()
+    expect(new Set(paper.roles)).toEqual(new Set(screen.roles))
+    expect(new Set(paper.said)).toEqual(new Set(screen.said))
+    await page.context().close()
+  })
+
   test('a number is cited as the command line cites it, on the page and in the dialog', async () => {
     const { page } = await opened(address, views.figure)
     const foot = page.locator('.cite > p')

@@ -64,7 +64,7 @@ inBrowser('whose it is', async () => {
 
   test('an organization has its people, the frames that affect it and its data', async () => {
     const { page } = await opened(address, '/id/Organization/ice')
-    for (const name of ['People in it', 'Frames that affect them', 'Letters and data of theirs']) {
+    for (const name of ['People in it', 'Frames that affect them', 'Their letters and data']) {
       expect(await page.getByRole('heading', { name }).count(), name).toBe(1)
     }
     expect(await page.getByText('None of their statements is coded').count()).toBe(0)

@@ -205,11 +205,11 @@ statements:
   ships: { speaker: ann-lund, source: Ann Lund, cue: said, content: The harbour took in 40 ships, quotation: INDIRECT, speechAct: ASSERTIVE }
 `
 
-  test('check counts the stretches that nothing covers, and --words lists them', async () => {
+  test('check counts the stretches of unannotated text, and --words lists them', async () => {
     write(coded)
     const { out } = await dixit(['check', harbour])
     expect(out).toContain(`${harbour}/article.txt:1:21 not covered: 40`)
-    expect(out).toContain('2 more stretches of words that nothing covers, at 1:46, 2:1 (--words lists them)')
+    expect(out).toContain('2 more stretches of unannotated text, at 1:46, 2:1 (--words lists them)')
     const whole = await dixit(['check', '--words', harbour])
     expect(whole.out).toContain(`${harbour}/article.txt:1:46 no annotation: Nobody asked why`)
     expect(whole.out).toContain(`${harbour}/article.txt:2:1 no annotation: The pier stayed shut, and that is that`)

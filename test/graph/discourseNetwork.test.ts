@@ -253,8 +253,8 @@ describe('who acts', () => {
         leftOut: 2,
         notes: [
           'Left out, because they qualify or question a claim, or do not plainly assert it: 2 QUALIFIES.',
-          '1 actor: communities and centralities of so few say little.',
-          'Only 6 statements counted: shares of so few say little.',
+          '1 actor: communities and centralities of so few mean little.',
+          'Only 6 statements counted: percentages of so few mean little.',
         ],
         edges: [edge('ann', 'tax', 2, 'hearing/s0', 'later-hearing/s0')],
       },

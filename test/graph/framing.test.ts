@@ -467,7 +467,7 @@ test('about a dataset, and who says nothing there', async () => {
   }
   expect(await compare('liar')).toEqual({
     compareFraming: {
-      notes: expect.arrayContaining([expect.stringContaining('shares of so few say little')]),
+      notes: expect.arrayContaining([expect.stringContaining('percentages of so few mean little')]),
       speakers: [{ statementCount: expect.any(Number) }, { statementCount: expect.any(Number) }],
     },
   })
@@ -488,7 +488,7 @@ test('a speaker who says nothing of the subject is named in the notes', async ()
       notes: [
         'No coded statement of Mark Green matches: absence there says nothing about them.',
         expect.stringMatching(/^Left out: 5 readings/),
-        'Only 1 statement counted: shares of so few say little.',
+        'Only 1 statement counted: percentages of so few mean little.',
         'Concluded, not stated (INFERRED): who speaks in 1 of 1, to whom in 1 of 1.',
         'Absent means not coded in these statements; it does not mean that a speaker never said it.',
       ],

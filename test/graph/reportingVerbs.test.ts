@@ -90,5 +90,5 @@ test('a rate that rests on few cues comes with a note', async () => {
     reportingVerbs: { cueCount: number; notes: string[] }
   }
   expect(reportingVerbs.cueCount).toBeLessThan(20)
-  expect(reportingVerbs.notes[0]).toMatch(/^Only \d+ statements? counted: shares of so few say little\.$/)
+  expect(reportingVerbs.notes[0]).toMatch(/^Only \d+ statements? counted: percentages of so few mean little\.$/)
 })

@@ -494,13 +494,13 @@ describe('what a reader should know of the counts', () => {
 
   test('how few they are, which are not independent, and how many rest on inferences', async () => {
     expect(await notesOf('groupBy: [SPEAKER], filter: { speaker: "patrick-lechleitner" }')).toEqual([
-      'Only 14 statements counted: shares of so few say little.',
+      'Only 14 statements counted: percentages of so few mean little.',
       'Concluded, not stated (INFERRED): who speaks in 2 of 14, to whom in 6 of 14, by which channel in 5 of 14.',
       'Not independent: 2 further pieces of a quotation that stands under one cue.',
       'Not independent: in 3 pairs of statements, one paraphrases or repeats the other, and both count.',
     ])
     expect(await notesOf('groupBy: [CUE], filter: { slug: { eq: "wane-ice-435000/broken" } }')).toEqual([
-      'Only 1 statement counted: shares of so few say little.',
+      'Only 1 statement counted: percentages of so few mean little.',
     ])
   })
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { stanceInWords as stanceOfModel } from '../../src/model/stanceInWords.ts'
-import { Stance, StanceManner, valuesOf } from '../../src/model/vocabulary.ts'
+import { FrameDimension, Stance, StanceManner, valuesOf } from '../../src/model/vocabulary.ts'
 import { citations, placesOf } from '../../src/web/frame/cite.ts'
-import { stanceInWords } from '../../src/web/marks/names.ts'
+import { inWords, stanceInWords, timesOver } from '../../src/web/marks/names.ts'
 import { noteOnPage } from '../../src/web/marks/notes.ts'
 import { doubtOf, quotedAround } from '../../src/web/marks/whoseWords.ts'
 import { commitmentOf } from '../../src/web/number/wording.ts'
@@ -66,6 +66,16 @@ describe('a note on the page', () => {
     )
   })
 
+  test('says what stances do, one or several, and how', () => {
+    const said = 'Left out, because they qualify or question a claim, or do not plainly assert it: '
+    expect(noteOnPage(`${said}6 SUPPORTS IMPLIED, 2 QUALIFIES, 1 OPPOSES CONCEDED.`)).toBe(
+      `${said}6 support by implication, 2 qualify, 1 opposes as a concession.`,
+    )
+    expect(noteOnPage('No edge: all 4 stances counted are SUPPORTS.')).toBe(
+      'No edge: all 4 stances counted are support.',
+    )
+  })
+
   test('leaves out a choice that the page does not have', () => {
     expect(noteOnPage('Left out: 3 statements. To include them: nested.')).toBe('Left out: 3 statements.')
   })
@@ -82,6 +92,16 @@ test('marks are doubted one by one', () => {
   expect(doubtOf([{ wording: 'SPEAKER' }])).toBe('NONE')
   expect(doubtOf([{ wording: 'SPEAKER' }, { wording: 'DOUBTFUL' }])).toBe('SOME')
   expect(doubtOf([{ wording: 'DOUBTFUL' }])).toBe('ALL')
+})
+
+test('a value that lists things has commas between them', () => {
+  expect(inWords('CRIME_AND_PUNISHMENT')).toBe('crime and punishment')
+  const listing = valuesOf(FrameDimension).filter(value => value.startsWith('LEGALITY'))
+  expect(listing.map(inWords)).toEqual(['legality, constitutionality and jurisprudence'])
+})
+
+test('a number is worded once, twice or several times', () => {
+  expect([1, 2, 3, 1200].map(timesOver)).toEqual(['once', 'twice', '3 times', '1,200 times'])
 })
 
 test('a citation of a sentence has one full stop after it', () => {

@@ -111,7 +111,7 @@ ${statements.map(statementItem)}
 ${documents.map(source)}
 <h3>Cite this as</h3>
 <pre>${bibtex.trim()}</pre>
-<footer>What is here says who said it and how they put it, never who is right. Every word is in its source.</footer>
+<footer>This page says who said what and in which words, never who is right. Every word is in its source.</footer>
 </body>
 </html>
 `.text

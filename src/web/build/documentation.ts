@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, posix } from 'node:path'
 import MarkdownIt from 'markdown-it'
 import type { Plugin } from 'vite'
 
@@ -13,12 +13,13 @@ const page = 'virtual:docs/'
 export function documentation(folder: string, readme: string): Plugin {
   const introduced = introductions(readFileSync(readme, 'utf8'))
   const order = [...introduced.keys()]
+  const fileOf = (name: string) => (existsSync(join(folder, name)) ? `${name}/README.md` : `${name}.md`)
   const names = readdirSync(folder)
-    .filter(name => name.endsWith('.md'))
+    .flatMap(name => (introduced.has(name) ? [name, ...insideOf(folder, name)] : name.endsWith('.md') ? [name] : []))
     .map(name => name.replace('.md', ''))
     .sort()
     .sort((one, other) => placeIn(order, one) - placeIn(order, other))
-  const read = (name: string) => readFileSync(join(folder, `${name}.md`), 'utf8')
+  const read = (name: string) => readFileSync(join(folder, fileOf(name)), 'utf8')
   return {
     name: 'dixit:documentation',
     resolveId: id => (id.startsWith(listed) ? `\0${id}` : null),
@@ -26,10 +27,11 @@ export function documentation(folder: string, readme: string): Plugin {
       if (!id.startsWith(`\0${listed}`)) return null
       if (id.startsWith(`\0${page}`)) {
         const name = id.slice(page.length + 1)
-        this.addWatchFile(join(folder, `${name}.md`))
+        this.addWatchFile(join(folder, fileOf(name)))
         return {
-          code: `export default ${pictured(asHtml(read(name)), path =>
-            this.emitFile({ type: 'asset', name: basename(path), source: readFileSync(join(folder, path)) }),
+          code: `export default ${pictured(
+            asHtml(read(name), href => addressOf(href, dirname(fileOf(name)), names)),
+            path => this.emitFile({ type: 'asset', name: basename(path), source: readFileSync(join(folder, path)) }),
           )}`,
           moduleType: 'js',
         }
@@ -44,18 +46,28 @@ export function documentation(folder: string, readme: string): Plugin {
   }
 }
 
-/** What a list of the documentation says of each page, and in which group: `**Group**`, then `- [docs/NAME.md](…): about.` */
+/**
+ * What a list of the documentation says of each page, and in which group: `**Group**`, then `- [docs/NAME.md](…): about.`, or
+ * `[docs/NAME/](docs/NAME/README.md)` for the page of a folder. What an item says further on is left to the README.
+ */
 function introductions(markdown: string): Map<string, { readonly group: string; readonly about: string }> {
   const found = new Map<string, { readonly group: string; readonly about: string }>()
   let group = ''
-  for (const line of markdown.split('\n')) {
+  for (const line of markdown.replaceAll(/\n {2}(?=\S)/g, ' ').split('\n')) {
     const [, heading] = /^\*\*(.+)\*\*$/.exec(line) ?? []
     if (heading !== undefined) group = heading
-    const [, name, rest = ''] = /\[docs\/(\w+)\.md\]\([^)]*\): (.*)/.exec(group === '' ? '' : line) ?? []
-    const [about = ''] = rest.replace(/\.$/, '').split(';')
+    const [, name, rest = ''] = /^- \[docs\/(\w+)(?:\.md|\/)\]\([^)]*\): (.*)/.exec(group === '' ? '' : line) ?? []
+    const [about = ''] = rest.split(/;|\.(?: |$)/)
     if (name !== undefined) found.set(name, { group, about })
   }
   return found
+}
+
+/** The pages of a folder besides its README, which leads to them. */
+function insideOf(folder: string, name: string): string[] {
+  return readdirSync(join(folder, name))
+    .filter(file => file.endsWith('.md') && file !== 'README.md')
+    .map(file => `${name}/${file}`)
 }
 
 function placeIn(order: readonly string[], name: string): number {
@@ -73,7 +85,7 @@ function pictured(html: string, emit: (path: string) => string): string {
     .join(' + ')
 }
 
-function asHtml(markdown: string): string {
+function asHtml(markdown: string, addressOfLink: (href: string) => string): string {
   const writer = new MarkdownIt({ html: false, linkify: false, typographer: false })
   const { rules } = writer.renderer
   // No attribute `style`: the page's policy has none.
@@ -88,7 +100,7 @@ function asHtml(markdown: string): string {
   }
   rules.link_open = (tokens, index) => {
     const href = String(tokens[index]?.attrGet('href') ?? '')
-    return `<a href="${writer.utils.escapeHtml(addressOf(href))}">`
+    return `<a href="${writer.utils.escapeHtml(addressOfLink(href))}">`
   }
   rules.fence = (tokens, index) => {
     const { content = '', info = '' } = tokens[index] ?? {}
@@ -108,8 +120,9 @@ function slugOf(title: string): string {
 }
 
 /** Links between pages of the documentation stay in the page; those to other files of the repository name the file alone. */
-function addressOf(href: string): string {
-  const other = /^(?:docs\/)?([\w-]+)\.md(#.*)?$/.exec(href)
-  if (other) return `/docs/${other[1]}${other[2] ?? ''}`
-  return /^(https?:|#|\/)/.test(href) ? href : '/docs'
+function addressOf(href: string, from: string, names: readonly string[]): string {
+  if (/^(https?:|#|\/)/.test(href)) return href
+  const [, path = '', part = ''] = /^([^#]*)(#.*)?$/.exec(href) ?? []
+  const name = posix.join(from, path).replace(/(?:\/README)?\.md$/, '')
+  return names.includes(name) ? `/docs/${name}${part}` : '/docs'
 }

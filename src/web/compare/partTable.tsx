@@ -106,7 +106,7 @@ function isUncoded(part: Part, line: FramingLine | undefined): boolean {
 function groupOf(part: Part, { keys }: FramingLine): string {
   const [first] = keys
   if (part.name === 'figures') return nodeLabel(first) ?? 'without a coded number'
-  if (first?.dimension === 'FRAME_FUNCTION' && first.value === null) return 'none of these four'
+  if (first?.dimension === 'FRAME_FUNCTION' && first.value === null) return 'no function coded'
   return nodeLabel(first) ?? inWords(first?.label ?? first?.value) ?? ''
 }
 

@@ -9,7 +9,7 @@ export function Gaps({ state, send }: { readonly state: DeskState; readonly send
     <details class="alarm" open={gaps.length <= 4}>
       <summary>
         <b>
-          Nothing covers {gaps.length} {gaps.length === 1 ? 'number or quotation' : 'numbers or quotations'}
+          {gaps.length} {gaps.length === 1 ? 'number or quotation is' : 'numbers or quotations are'} not annotated
         </b>
       </summary>
       <ul>

@@ -63,7 +63,7 @@ function Shown({ desk, state }: { readonly desk: UsedDesk<DeskState, Action>; re
           <Passage text={state.text} paragraph={state.paragraph} layers={reviewLayers(state)}>
             <span class="ds done">decided</span>
             {now && <span class="ds cur">now</span>}
-            <span class="uncovered">nothing covers it</span>
+            <span class="uncovered">unannotated</span>
           </Passage>
         </div>
         <div class="now" id="now" tabIndex={-1}>

@@ -6,10 +6,17 @@ import { NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import type { ViewProps } from '../view.ts'
 
-const groups = [...Map.groupBy(pages, ({ group }) => group)]
+/** The pages of a folder are found from its own. */
+const groups = [
+  ...Map.groupBy(
+    pages.filter(({ name }) => !name.includes('/')),
+    ({ group }) => group,
+  ),
+]
 
 /** The documentation, readable in the page. */
-export default function Docs({ rest: [name = ''] }: ViewProps) {
+export default function Docs({ rest }: ViewProps) {
+  const name = rest.join('/')
   const page = pages.find(one => one.name === name)
   const [html, setHtml] = useState('')
   useTitle(page?.title ?? 'Documentation')
@@ -47,7 +54,7 @@ export default function Docs({ rest: [name = ''] }: ViewProps) {
           <h1>Documentation</h1>
           <p>
             Begin with <a href="/docs/explorer">how to read these pages</a>, or with{' '}
-            <a href="/docs/graph">how to read the graph</a>. The whole schema stands in <a href="/graphql">GraphiQL</a>.
+            <a href="/docs/graph">how to read the graph</a>. <a href="/graphql">GraphiQL</a> shows the whole schema.
           </p>
           {groups.map(([group, inGroup]) => (
             <Fragment key={group}>

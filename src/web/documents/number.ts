@@ -194,6 +194,17 @@ export const numberFigures = operation(
   ),
 )
 
+/** The number that words read as. */
+export const numberRead = operation(
+  graphql(`
+    query NumberRead($words: String!) {
+      number(words: $words) {
+        value
+      }
+    }
+  `),
+)
+
 /** The number that words of a search read as, and how many wordings fit it. */
 export const numberSought = operation(
   graphql(`

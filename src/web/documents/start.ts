@@ -56,6 +56,18 @@ export const startPage = operation(
         ) {
           totalCount
         }
+        peopleByAccount: people(
+          first: 0
+          filter: { statements: { hasReportedIn: true }, not: { statements: { hasReportedIn: false } } }
+        ) {
+          totalCount
+        }
+        organizationsByAccount: organizations(
+          first: 0
+          filter: { statements: { hasReportedIn: true }, not: { statements: { hasReportedIn: false } } }
+        ) {
+          totalCount
+        }
         figures(first: 0) {
           totalCount
         }

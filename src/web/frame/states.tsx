@@ -90,14 +90,14 @@ export function NotFound({ what, children }: { readonly what: string; readonly c
       <p>{what}</p>
       {notes
         // That it is not there stands above.
-        .filter(note => note.includes(' Did you mean '))
+        .filter(note => / (?:Did you mean|The graph has) /.test(note))
         .map(note => (
           <p key={note}>{note}</p>
         ))}
       {children}
       <p>
-        <a href="/search">Search</a>, or look at <a href="/documents">the documents</a>,{' '}
-        <a href="/speakers">the speakers</a> or <a href="/figures">the numbers</a> that there are.
+        <a href="/search">Search</a>, or browse <a href="/documents">the documents</a>,{' '}
+        <a href="/speakers">the speakers</a> or <a href="/figures">the numbers</a>.
       </p>
     </div>
   )

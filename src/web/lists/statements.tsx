@@ -52,7 +52,7 @@ export default function Statements({ place: { query } }: ViewProps) {
         { name: 'voice', label: 'In the voice of', options: voiceNames },
         { name: 'quotation', label: 'Quotation', options: quotationGroups },
         { name: 'basis', label: 'Attribution', options: { STATED: 'stated', INFERRED: 'concluded' } },
-        { name: 'hearsay', label: 'Speech inside speech', options: { none: 'left out', only: 'alone' } },
+        { name: 'hearsay', label: 'As others report it', options: { none: 'without', only: 'only' } },
         { name: 'document', label: 'In the document', isSet: true },
         { name: 'speaker', label: 'By', isSet: true },
         { name: 'figure', label: 'With the number', isSet: true },

@@ -77,7 +77,7 @@ const legends = {
     { mark: <span class="fig">1,498</span>, name: 'a number' },
     { mark: <span class="time stated">July 21</span>, name: 'a time' },
     { mark: <span class="time unresolved">Friday</span>, name: 'a time that the text leaves open' },
-    { mark: <span class="uncovered">hatched</span>, name: 'words that nothing in the graph covers' },
+    { mark: <span class="uncovered">hatched</span>, name: 'unannotated text' },
   ],
   line: [
     { mark: <span class="dot v-agent" />, name: 'a number in the speaker’s own words' },

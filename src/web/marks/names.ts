@@ -64,7 +64,7 @@ const supporting: Readonly<Record<string, string>> = {
   CONDITIONAL: 'supports under a condition',
 }
 
-const mannerNames: Readonly<Record<string, string>> = {
+export const mannerNames: Readonly<Record<string, string>> = {
   PRESUPPOSED: ', taking that for granted',
   CONCEDED: ', as a concession',
   IMPLIED: ', by implication',
@@ -89,6 +89,7 @@ export const linkNames: Readonly<Record<string, string>> = {
 
 /** A value without a name of its own: CRIME_AND_PUNISHMENT → crime and punishment. */
 export function inWords(value: string | null | undefined): string {
+  if (value === 'LEGALITY_CONSTITUTIONALITY_AND_JURISPRUDENCE') return 'legality, constitutionality and jurisprudence'
   return (value ?? '').toLowerCase().replaceAll('_', ' ')
 }
 
@@ -113,6 +114,11 @@ export function statementCount(of: {
 export function accountsAmong(count: number, told: number): string {
   const asReported = `only as others report ${told === 1 ? 'it' : 'them'}`
   return told === count ? asReported : `${inDigits(told)} ${asReported}`
+}
+
+/** “once”, “twice”, “3 times”. */
+export function timesOver(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : counted(count, 'time')
 }
 
 /** “1 statement”, “2 statements”. */

@@ -45,7 +45,8 @@ export default function Network({ place: { query } }: ViewProps) {
   const claims = useAnswer(claimNetwork, isOfClaims ? ofClaims : null)
   return (
     <>
-      <h1>Who agrees on what</h1>
+      <h1>Network</h1>
+      <p class="lede">Who agrees with whom, and on what.</p>
       <p class="sentence">
         Tie <Choice name="mode" query={query} label="what is tied" />:{' '}
         <Choice name="actors" query={query} label="kind of speaker" />

@@ -16,8 +16,9 @@ const rowHeight = 60
 export function drawLine(all: readonly LineRow[], guide: number | null, width: number): SVGSVGElement {
   const rows = all.filter(hasPlace)
   const numbers = rows.flatMap(({ value, lower, upper }) => [value, lower, upper].filter(number => number !== null))
-  const isLog = isLogarithmic(numbers)
-  const [from, to] = reach(numbers, isLog)
+  const whole = wholeOf(rows)
+  const isLog = whole === null && isLogarithmic(numbers)
+  const [from, to] = whole === null ? reach(numbers, isLog) : [0, whole]
   const bars = rows.filter(row => row.approximation !== 'EXACT').map(row => barOf(row, from, to))
   const points = rows.filter(({ value, approximation }) => value !== null && /^(EXACT|ABOUT)$/.test(approximation))
   const voices = [...new Set(rows.map(({ voice }) => voice))]
@@ -184,12 +185,21 @@ export function isLogarithmic(numbers: readonly number[]): boolean {
   return least > 0 && Math.max(...numbers) / least > 20
 }
 
+/** The whole that all numbers are parts of: 1 of shares, 100 of percentages; null where they are not, or lie beyond. */
+export function wholeOf(rows: readonly Pick<LineRow, 'unit' | 'value' | 'lower' | 'upper'>[]): number | null {
+  const [unit, ...others] = new Set(rows.map(row => row.unit))
+  const whole = unit === 'share' ? 1 : unit === 'percent' ? 100 : null
+  if (whole === null || others.length > 0) return null
+  const isPart = (number: number | null) => number === null || (number >= 0 && number <= whole)
+  return rows.every(({ value, lower, upper }) => [value, lower, upper].every(isPart)) ? whole : null
+}
+
 function reach(numbers: readonly number[], isLog: boolean): [number, number] {
   const least = Math.min(...numbers)
   const most = Math.max(...numbers)
   if (numbers.length === 0) return [0, 1]
   if (isLog) return [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most * 1.01))]
-  const margin = Math.max((most - least) * 0.25, Math.abs(most) * 0.1, 1)
+  const margin = Math.max((most - least) * 0.25, Math.abs(most) * 0.1) || 1
   return [least >= 0 ? Math.max(0, least - margin) : least - margin, most + margin]
 }
 

@@ -7,7 +7,7 @@ import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
 import { heldOf } from '../marks/howHeld.tsx'
 import { Basis, Concluded, Nothing, numberWording, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
-import { counted, inWords, relationNames } from '../marks/names.ts'
+import { inWords, relationNames, timesOver } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
@@ -52,7 +52,7 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
             {figure.label}
           </p>
         </div>
-        <Facts figure={figure} sources={sources} />
+        <Facts figure={figure} sources={sources} isAlone={beside.every(({ isSelf }) => isSelf)} />
       </header>
       <section class="band">
         <h2>On a line</h2>
@@ -68,7 +68,9 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
       </section>
       <section class="band">
         <h2>Each voice, in its words</h2>
-        <CompareThem speakers={[...speakers, ...(others.data ? others.data.map(({ slug }) => slug) : [])]} />
+        {speakers.length === 0 ? null : (
+          <CompareThem speakers={[...speakers, ...(others.data ? others.data.map(({ slug }) => slug) : [])]} />
+        )}
         <Voices mentions={mentions} />
         <Answer asked={others} what="the others">
           {agents => <Without agents={agents} />}
@@ -82,7 +84,7 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
         questions={[question(figurePage, { slug: figure.slug })]}
         feed={{ figures: { slug: { eq: figure.slug } } }}
         table={() => tableOf(beside)}
-        {...reportedOf(mentions[0])}
+        {...reportedOf(beside.find(({ isSelf }) => isSelf)?.mention)}
       />
     </>
   )
@@ -99,8 +101,11 @@ function reportedOf(mention: Voiced | undefined) {
 function Facts({
   figure,
   sources,
+  isAlone,
 }: {
   readonly figure: FigureOfPage
+  /** Whether no wording of another number is set beside it. */
+  readonly isAlone: boolean
   readonly sources: readonly NonNullable<Voiced['statement']>[]
 }) {
   const { unit, population, conditions, time, timeRelation, referent, mentions } = figure
@@ -149,7 +154,8 @@ function Facts({
       </dd>
       <dt>Worded</dt>
       <dd>
-        {counted(mentions.totalCount, 'time')}; with what is set beside it by{' '}
+        {timesOver(mentions.totalCount)}
+        {isAlone ? ' by ' : '; with the numbers set beside it, by '}
         {sources.map((statement, index) => (
           <span key={statement.slug}>
             {index > 0 ? ', ' : ''}

@@ -10,6 +10,7 @@ export interface LineRow extends Wording {
   readonly isOwn: boolean
   /** Set apart: the number of the page itself. */
   readonly isSelf: boolean
+  readonly unit: string | null
 }
 
 /** A wording of a number as somebody gives it. */
@@ -19,6 +20,8 @@ interface GivenNumber extends Wording {
   /** Whose words they are. */
   readonly wording: string | null
   readonly statement: { readonly voice: string } | null
+  readonly unit: string | null
+  readonly figure: { readonly unit: string } | null
 }
 
 export function lineRow(number: GivenNumber, label: string, isSelf = false): LineRow {
@@ -30,6 +33,7 @@ export function lineRow(number: GivenNumber, label: string, isSelf = false): Lin
     voice: statement?.voice ?? 'DOCUMENT',
     isOwn: wording === 'SPEAKER',
     isSelf,
+    unit: number.unit ?? number.figure?.unit ?? null,
     approximation,
     value,
     lower,

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { numberPage } from '../documents/number.ts'
+import { numberPage, numberRead } from '../documents/number.ts'
 import { placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, More } from '../frame/states.tsx'
@@ -10,18 +10,22 @@ import { heldOf } from '../marks/howHeld.tsx'
 import { numberWording, speakerName } from '../marks/marks.tsx'
 import { counted, inDigits } from '../marks/names.ts'
 import { setQuery } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
 import { usePages } from '../usePages.ts'
 import type { ViewProps } from '../view.ts'
 import { ItsFigures } from './itsFigures.tsx'
 import { lineRow } from './lineRow.ts'
-import { numberIn } from './numberIn.ts'
+import { mayBeNumber, numberIn } from './numberIn.ts'
 import { NumberLine } from './numberLine.tsx'
 import { Voices } from './voices.tsx'
 import { commitment } from './wording.ts'
 
 /** Everyone who gives a number, in any document: they need not count the same thing. */
 export default function NumberView({ place: { query } }: ViewProps) {
-  const value = numberIn(query.get('value') ?? '')
+  const typed = query.get('value') ?? ''
+  const plain = numberIn(typed)
+  const read = useAnswer(numberRead, plain === null && mayBeNumber(typed) ? { words: typed } : null)
+  const value = plain ?? read.data?.number.value ?? null
   const share = Number(query.get('within') ?? '0')
   const reach = Math.abs(value ?? 0) * (Number.isFinite(share) ? share : 0)
   const canMean = query.get('mean') === 'yes'
@@ -53,9 +57,8 @@ export default function NumberView({ place: { query } }: ViewProps) {
           Number
           <input
             name="value"
-            inputMode="decimal"
             autocomplete="off"
-            value={query.get('value') ?? ''}
+            value={typed}
             onInput={({ currentTarget }) => setQuery({ value: currentTarget.value })}
           />
         </label>
@@ -84,7 +87,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
         The same number need not count the same thing. Look at what each counts before you set one beside another.
       </p>
       {value === null ? (
-        <p class="empty">Type a number: 1200000, 1,200,000 or 1.2 million.</p>
+        <p class="empty">Type a number in any form: 1200000, 1,200,000, 1.2 million or “about 1,200”.</p>
       ) : (
         <Answer asked={list.first} what="the wordings">
           {({ figureMentions: { totalCount } }) => (

@@ -9,6 +9,15 @@ const scales: Readonly<Record<string, number>> = {
   trillion: 1e12,
 }
 
+/** Digits, or a word for a number: the server is not asked to read anything else as one. */
+const numeral =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|trillion|dozen|half|quarter)s?\b/i
+
+/** Whether the server may read words as a number. */
+export function mayBeNumber(words: string): boolean {
+  return numeral.test(words) && words.length <= 60
+}
+
 /** The number that a search is for, if it is for one: 435719, 435,719, 435 719, 12 million. */
 export function numberIn(text: string): number | null {
   const found = /^\s*(\d{1,3}(?:[,\s’']\d{3})+|\d+)(\.\d+)?\s*([a-z]+)?\s*$/i.exec(text)

@@ -6,7 +6,7 @@ import { Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
 import { commitmentOf } from './wording.ts'
 
-/** Each voice with its exact words. */
+/** Each voice with its exact words. On paper, what a row before has too is not repeated. */
 export function Voices({
   mentions,
   withDocument = false,
@@ -15,6 +15,7 @@ export function Voices({
   readonly withDocument?: boolean
 }) {
   if (mentions.length === 0) return <Nothing>no wording gives such a number</Nothing>
+  const isFirst = firstOf(mentions)
   return (
     <ol class="voices">
       {mentions.map(({ slug, words, statement, figure, ...wording }) => (
@@ -22,7 +23,11 @@ export function Voices({
           <div>
             {statement ? <Speaker of={statement} /> : null}
             {statement?.speakerRoles.map(({ membership: { role, organization, basis, reason, statement: giver } }) => (
-              <p class="note" key={`${role}${organization?.name}`} dir="auto">
+              <p
+                class={isFirst.ofSpeaker.has(slug) ? 'note' : 'note repeated'}
+                key={`${role}${organization?.name}`}
+                dir="auto"
+              >
                 {role}
                 {organization ? `, ${organization.name}` : ''}
                 {'\u00a0'}
@@ -36,15 +41,18 @@ export function Voices({
           </div>
           {statement ? (
             <div>
-              {statement.reportedIn ? (
-                <p class="note">
-                  <HeldBy of={statement} /> <ByAccount of={statement.reportedIn} />
+              <div class={isFirst.ofStatement.has(slug) ? '' : 'repeated'}>
+                {statement.reportedIn ? (
+                  <p class="note">
+                    <HeldBy of={statement} /> <ByAccount of={statement.reportedIn} />
+                  </p>
+                ) : null}
+                <p>
+                  <Words said={statement} mark={words} />
                 </p>
-              ) : null}
-              <p>
-                <Words said={statement} mark={words} />
-              </p>
-              <Source of={statement} withDocument={withDocument} />
+                <Source of={statement} withDocument={withDocument} />
+              </div>
+              {isFirst.ofStatement.has(slug) ? null : <p class="note on-paper">In the same statement, quoted above.</p>}
               {figure ? (
                 <p class="note" dir="auto">
                   counts <a href={addressOf('Figure', figure.slug)}>{figure.label}</a>
@@ -60,4 +68,16 @@ export function Voices({
       ))}
     </ol>
   )
+}
+
+/** The wordings that are the first of their speaker, and of their statement. */
+function firstOf(mentions: readonly Voiced[]) {
+  const firsts = (keyOf: (mention: Voiced) => string | undefined) =>
+    new Set(
+      [...Map.groupBy(mentions, mention => keyOf(mention) ?? mention.slug).values()].map(([first]) => first?.slug),
+    )
+  return {
+    ofSpeaker: firsts(({ statement }) => statement?.speaker?.slug),
+    ofStatement: firsts(({ statement }) => statement?.slug),
+  }
 }

@@ -110,17 +110,17 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
         </h1>
         {title === null ? <p class="note">The text has no title: these are its first words.</p> : null}
         <p class="toc note">
-          <a href={`/statements?document=${slug}`}>Its statements as a list</a>
-          <a href={`/figures?document=${slug}`}>Its numbers</a>
-          <a href={`/timeline?document=${slug}`}>Its times</a>
-          <a href={`/network?document=${slug}`}>Its network</a>
+          <a href={`/statements?document=${slug}`}>Statements</a>
+          <a href={`/figures?document=${slug}`}>Numbers</a>
+          <a href={`/timeline?document=${slug}`}>Times</a>
+          <a href={`/network?document=${slug}`}>Network</a>
           {speakers.length > 1 ? (
-            <a href={`${compareAddress(speakers)}&document=${slug}`}>Its speakers side by side</a>
+            <a href={`${compareAddress(speakers)}&document=${slug}`}>Compare the speakers</a>
           ) : null}
         </p>
         <p class="keys note">
-          <kbd>j</kbd> <kbd>k</kbd> next and previous statement · <kbd>n</kbd> number · <kbd>u</kbd> what nothing covers
-          · <kbd>Esc</kbd> close
+          <kbd>j</kbd> <kbd>k</kbd> next and previous statement · <kbd>n</kbd> number · <kbd>u</kbd> unannotated text ·{' '}
+          <kbd>Esc</kbd> close
         </p>
         <Marks kinds={['voices', 'wording', 'text', 'basis']} />
         {coders.length > 1 ? <Coders coders={coders} chosen={chosen} /> : null}

@@ -63,7 +63,7 @@ export function Text({ text, marking, statements, selected, found, select, name 
                 <i
                   key={gap.start}
                   class={gap.kind.toLowerCase()}
-                  title={`Nothing covers this ${gapNames[gap.kind]}: ${gap.words}`}
+                  title={`Unannotated ${gapNames[gap.kind]}: ${gap.words}`}
                 />
               ))}
             </div>

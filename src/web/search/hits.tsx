@@ -86,6 +86,6 @@ function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
 /** What a number counts, as far as the words that were found do not say it. */
 function counts(figure: FigureParts & { readonly unit: string }, found: string): string {
   const { label, unit } = figure
-  const number = shownNumber(figure)
-  return [number === label ? '' : `${number} ${unit}`, found.includes(label) ? '' : label].filter(Boolean).join(': ')
+  const number = shownNumber(figure, unit)
+  return [number === label ? '' : number, found.includes(label) ? '' : label].filter(Boolean).join(': ')
 }

@@ -1,5 +1,6 @@
 import { numberSought } from '../documents/number.ts'
 import { inDigits } from '../marks/names.ts'
+import { mayBeNumber } from '../number/numberIn.ts'
 import { useAnswer } from '../useAnswer.ts'
 
 /** Leads to everyone who gives the number, where the words read as one. */
@@ -29,13 +30,9 @@ function NumberOffer({ words }: { readonly words: string }) {
   )
 }
 
-/** Digits, or a word for a number: the server is not asked to read anything else as one. */
-const numeral =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|trillion|dozen|half|quarter)s?\b/i
-
 /** The numbers that the words may be: a space or an apostrophe groups the digits of 435 719; the point of 435.719 may do so, too. */
 function readingsOf(words: string): string[] {
-  if (!numeral.test(words) || words.length > 60) return []
+  if (!mayBeNumber(words)) return []
   const grouped = words.replaceAll(/(?<=\d)[\s’'](?=\d{3}(?!\d))/g, ',')
   return /^\d{1,3}(?:\.\d{3})+$/.test(grouped) ? [grouped.replaceAll('.', ','), grouped] : [grouped]
 }

@@ -204,7 +204,7 @@ function Channels({ agent: { channelsAuthored } }: { readonly agent: SpeakerOfPa
   if (channelsAuthored.totalCount === 0) return null
   return (
     <>
-      <h2>Letters and data of theirs</h2>
+      <h2>Their letters and data</h2>
       <ul class="short">
         {channelsAuthored.nodes.map(({ slug, label, kind, basis, reason }) => (
           <li key={slug}>

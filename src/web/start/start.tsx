@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import { startPage, startQuestions, startVoices } from '../documents/start.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
@@ -112,7 +113,7 @@ function Documents({ documents: { totalCount, nodes } }: Pick<StartData, 'docume
 }
 
 function Sentence({ data }: { readonly data: StartData }) {
-  const { documents, statements, people, organizations, byAccount, figures, times, claims, datasets } = data
+  const { documents, statements, people, organizations, figures, times, claims, datasets } = data
   return (
     <p class="big">
       <a href="/documents">{counted(documents.totalCount, 'document')}</a> with{' '}
@@ -124,13 +125,7 @@ function Sentence({ data }: { readonly data: StartData }) {
       {organizations.totalCount > 0 ? (
         <a href="/speakers?kind=ORGANIZATION">{counted(organizations.totalCount, 'organization')}</a>
       ) : null}
-      {byAccount.totalCount === 0 ? null : (
-        <>
-          {' '}
-          (<a href="/speakers?who=account">{inDigits(byAccount.totalCount)} more</a> only as others report them)
-        </>
-      )}
-      ; <a href="/figures">{counted(figures.totalCount, 'number')}</a>,{' '}
+      <ByAccountAlone data={data} />; <a href="/figures">{counted(figures.totalCount, 'number')}</a>,{' '}
       <a href="/timeline">{counted(times.totalCount, 'time')}</a>, and{' '}
       <a href="/claims">{counted(claims.totalCount, 'claim')}</a>. Dixit does not say which claims are true.
       {datasets.totalCount === 0 ? null : (
@@ -147,6 +142,35 @@ function Sentence({ data }: { readonly data: StartData }) {
         </>
       )}
     </p>
+  )
+}
+
+/** Who speaks in the accounts of others alone, by what they are. */
+function ByAccountAlone({
+  data: { byAccount, peopleByAccount, organizationsByAccount },
+}: {
+  readonly data: StartData
+}) {
+  const [persons, bodies] = [peopleByAccount.totalCount, organizationsByAccount.totalCount]
+  const others = byAccount.totalCount - persons - bodies
+  const kinds = [
+    { kind: 'PERSON', count: persons, name: counted(persons, 'person', 'people') },
+    { kind: 'ORGANIZATION', count: bodies, name: counted(bodies, 'organization or group', 'organizations and groups') },
+    { kind: 'UNKNOWN', count: others, name: `${inDigits(others)} of unknown kind` },
+  ].filter(({ count }) => count > 0)
+  if (kinds.length === 0) return null
+  return (
+    <>
+      {' '}
+      (and only as others report them:{' '}
+      {kinds.map(({ kind, name }, index) => (
+        <Fragment key={kind}>
+          {index > 0 ? ', ' : ''}
+          <a href={`/speakers?who=account&kind=${kind}`}>{name}</a>
+        </Fragment>
+      ))}
+      )
+    </>
   )
 }
 

@@ -21,9 +21,9 @@ const conditions: readonly Condition[] = [
   { name: 'document', label: 'In the document', isSet: true },
 ]
 
-/** When: dates with their uncertainty, and what the texts leave open in a lane of its own. */
+/** Dates with their uncertainty, and what the texts leave open in a lane of its own. */
 export default function Timeline({ place: { query } }: ViewProps) {
-  useTitle('When')
+  useTitle('Timeline')
   const document = query.get('document')
   const dataset = query.get('dataset')
   const within = query.get('in')
@@ -48,7 +48,7 @@ export default function Timeline({ place: { query } }: ViewProps) {
   const open = list.items.filter(({ edtf }) => edtf === null)
   return (
     <>
-      <h1>When</h1>
+      <h1>Timeline</h1>
       <p class="lede">
         Times that have a date stand on the axis. Those without stand in a lane of their own: Dixit does not guess which
         Friday.
@@ -87,7 +87,7 @@ export default function Timeline({ place: { query } }: ViewProps) {
       <Evidence
         hasPicture
         name="times"
-        cited={{ title: 'When: times in the graph', note: sayConditions(conditions, query, true), places }}
+        cited={{ title: 'Timeline: times in the graph', note: sayConditions(conditions, query, true), places }}
         questions={[question(timelinePage, variables)]}
         table={async () => ({
           header: ['words', 'edtf', 'earliest', 'latest', 'basis', 'reason', 'document', 'start', 'end'],
