@@ -132,7 +132,9 @@ function contentOf(
   const quoted = paragraph.filter(token => token.quote === 'INSIDE' && token.sentence === cue?.sentence)
   // “He called it ‘broken’ and said it must be paid for”: what is quoted belongs to the first verb.
   const goesOn = sentence[place - 1]?.tag === 'CCONJ'
-  if (!goesOn && quoted.length > 0 && quoted.every(({ index }) => index < (cue?.index ?? 0))) {
+  // “Moss, while admitting it “leaks,” insisted …”: what is quoted is of the aside.
+  const isAside = quoted.every(({ index }) => index > (source.at(-1)?.index ?? index)) && asideBefore(sentence, place)
+  if (!goesOn && !isAside && quoted.length > 0 && quoted.every(({ index }) => index < (cue?.index ?? 0))) {
     const before = sentence.filter(({ index }) => index < first)
     while (before.at(-1)?.lower === ',' && before.at(-1)?.quote === 'OUTSIDE') before.pop()
     return [...quotedBefore(sentences, at), ...before, ...quotedAfter(sentences, at)]
@@ -152,8 +154,30 @@ function contentOf(
     end > place
       ? sentence.filter(({ index }) => !named.has(index))
       : clauseAfter(sentence, behindTime(sentence, end, isTime))
+  if (isConceding(sentence, place)) clause.splice(asideEnd(clause))
   if (clause[0]?.lower === 'that' || clause[0]?.lower === ',') clause.shift()
   return clause.at(-1)?.quote === 'OUTSIDE' ? clause : [...clause, ...wholeQuotations(sentences, at)]
+}
+
+/** Whether a cue is that of an aside: “Moss, while admitting that it leaks, insisted …”. */
+function isConceding(sentence: Sentence, place: number): boolean {
+  return /^(?:while|though|although)$/.test(sentence[place - 1]?.lower ?? '') && sentence[place - 2]?.lower === ','
+}
+
+/** Whether such an aside stands before a cue. */
+function asideBefore(sentence: Sentence, place: number): boolean {
+  return sentence.slice(0, place).some((token, at) => token.tag === 'VERB' && isConceding(sentence, at))
+}
+
+/** Where the clause of an aside ends: before the comma, also one in quotation marks, that the verb of the sentence follows. */
+function asideEnd(clause: readonly TaggedToken[]): number {
+  const end = clause.findIndex(({ lower }, at) => {
+    const isQuoted = clause[at + 1]?.quote === 'CLOSES'
+    const next = clause[isQuoted ? at + 2 : at + 1]
+    return lower === ',' && next?.tag === 'VERB' && next.quote === 'OUTSIDE'
+  })
+  if (end < 0) return clause.length
+  return clause[end + 1]?.quote === 'CLOSES' ? end + 2 : end
 }
 
 /** In ““If it rains,” he said, “we stay.”” both parts are said. */
@@ -179,6 +203,8 @@ function isInserted(before: Sentence, behind: Sentence): boolean {
   const isComma = (token: TaggedToken | undefined) => token?.lower === ',' && token.quote === 'OUTSIDE'
   if (!isComma(before.at(-1)) || !isComma(behind[0])) return false
   const isClause = before.some(({ tag }) => /VERB|AUX/.test(tag))
+  // “The estimate, she added, was low”
+  if (!isClause && behind[1]?.tag === 'AUX' && behind[1].quote === 'OUTSIDE') return before.at(-2)?.quote === 'OUTSIDE'
   return isClause && /^(?:and|but|or)$/.test(behind[1]?.lower ?? '') && behind.length > mostAfterCue
 }
 

@@ -287,6 +287,16 @@ test.each([
     ['Moss'],
     ['the library would stay open, but that the branches would close'],
   ],
+  [
+    'Idell, while admitting that some of the pilings “should have been replaced years ago,” insisted the dock was safe.',
+    ['Idell', 'Idell'],
+    ['some of the pilings “should have been replaced years ago,”', 'the dock was safe'],
+  ],
+  [
+    'The mayor’s estimate, she added, was “probably right, if a little low.”',
+    ['she'],
+    ['The mayor’s estimate … was “probably right, if a little low.”'],
+  ],
 ])('who says what in: %s', (text, sources, contents) => {
   const found = proposalsFor(`${text}\n`).flatMap(each => (each.kind === 'statement' && each.cue ? [each] : []))
   expect(found.map(({ source }) => source && exactOf(source))).toEqual(sources)
