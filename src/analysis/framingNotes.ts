@@ -55,6 +55,9 @@ function languageNotes(languages: readonly LanguageCount[]): string[] {
   ]
 }
 
+const howKnown =
+  'It is known once the source says how statements are quoted: `quotation: DIRECT` in the mapping of a table, `quotation` of a record or of a dossier’s statement.'
+
 /** Readings that are left aside for whose words they quote: those of others, and those of which it is not known. */
 function asideNotes(found: readonly Readings[]): string[] {
   const others = valuesOf(Wording).flatMap(wording => {
@@ -69,7 +72,7 @@ function asideNotes(found: readonly Readings[]): string[] {
   return [
     ...(otherCount > 0 ? [`Left out: ${readings(otherCount)} whose wording is ${named}. ${all}`] : []),
     ...(unknown > 0
-      ? [`Left out: ${readings(unknown)} in statements whose kind of quotation is not known. ${all}`]
+      ? [`Left out: ${readings(unknown)} in statements whose kind of quotation is not known. ${howKnown} ${all}`]
       : []),
   ]
 }

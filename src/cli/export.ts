@@ -1,5 +1,6 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { exportTablesTo } from '../export/tables/index.ts'
+import { nearestFirst } from '../model/nearest.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/openDatabase.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
@@ -33,6 +34,13 @@ export function exportCommand() {
     exportDnaCommand(),
   ]
   for (const form of forms) command.addCommand(form)
+  command.on('command:*', ([typed = '']: readonly string[]) => {
+    const names = nearestFirst(
+      typed,
+      forms.map(form => form.name()),
+    )
+    command.error(`error: unknown form '${typed}'. The nearest first, there are ${names.join(', ')}.`)
+  })
   return command
 }
 

@@ -1,4 +1,5 @@
-import { Argument } from '@commander-js/extra-typings'
+import { Argument, InvalidArgumentError } from '@commander-js/extra-typings'
+import { didYouMean, nearestFirst, nearestWord } from '../model/nearest.ts'
 import { kinds } from './listing/kinds.ts'
 import { listingCommand, writeListing } from './listing/listing.ts'
 import { statementFilter, withScope } from './statementOptions.ts'
@@ -9,11 +10,21 @@ export function listCommand() {
   return withScope(
     listingCommand('list', 'list people, figures, documents and so on, each with its number of statements'),
   )
-    .addArgument(new Argument('<kind>', 'of what').choices(Object.keys(kinds)))
+    .addArgument(new Argument('<kind>', 'of what').choices(Object.keys(kinds)).argParser(kindNamed))
     .action((kind, options) =>
       withReader(async read => {
         const listing = await kinds[kind]?.(read, options.first, await statementFilter(read, options))
         if (listing !== undefined) await writeListing(listing, options, read)
       }),
     )
+}
+
+/** @throws InvalidArgumentError for what is no kind, with the kinds, the nearest first */
+function kindNamed(typed: string): string {
+  if (Object.hasOwn(kinds, typed)) return typed
+  const names = Object.keys(kinds)
+  const meant = nearestWord(typed, names)
+  throw new InvalidArgumentError(
+    `The nearest first, there are ${nearestFirst(typed, names).join(', ')}.${didYouMean(meant === undefined ? [] : [meant])}`,
+  )
 }

@@ -9,8 +9,8 @@ ${settingsHelp.map(line => `  ${line}`).join('\n')}
 Exit codes:
   0  done
   1  failed: a problem with the database, the address or the machine
-  2  bad usage: an invalid command, option or setting
-  3  bad input: a dossier with problems, all listed
+  2  bad usage: an invalid command, option or setting, or a name that nothing has
+  3  bad input: a dossier with problems, all listed, or a file that is not there
 
 To get started:
   dixit serve                        seed a new database and serve the graph

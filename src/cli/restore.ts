@@ -26,9 +26,9 @@ stays as it is.`,
 
 function restore(file: string, { replace }: { readonly replace: boolean }): void {
   const path = readSettings(process.env).DIXIT_DB
-  if (!existsSync(file)) throw new Failure('BAD_USAGE', `There is no file ${file}.`)
+  if (!existsSync(file)) throw new Failure('BAD_INPUT', `There is no file ${file}.`)
   const stat = statSync(file)
-  if (!stat.isFile()) throw new Failure('BAD_USAGE', `${file} is not a regular file, as a backup is.`)
+  if (!stat.isFile()) throw new Failure('BAD_INPUT', `${file} is not a regular file, as a backup is.`)
   // SQLite takes it for a new database.
   if (stat.size === 0) throw new Failure('DATABASE_UNUSABLE', `${file} is empty: it is not a backup.`)
   if (resolve(file) === resolve(path)) throw new Failure('BAD_USAGE', 'The backup is the database itself.')

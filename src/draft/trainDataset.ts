@@ -64,11 +64,11 @@ export async function trainOn(
   }
 }
 
-/** @throws Failure BAD_INPUT where one is not there, which would look like one that nobody coded */
+/** @throws Failure BAD_ARGUMENT where one is not there, which would look like one that nobody coded */
 function expectThere(database: Database, datasets: readonly string[]): void {
   const known = datasetsOf(database).map(({ slug }) => slug)
   const missing = datasets.find(dataset => !known.includes(dataset))
   if (missing === undefined) return
   const which = known.length === 0 ? 'None has been imported yet.' : `There are: ${known.join(', ')}.`
-  throw new Failure('BAD_INPUT', `There is no dataset ${missing}. ${which}`)
+  throw new Failure('BAD_ARGUMENT', `There is no dataset ${missing}. ${which}`)
 }

@@ -46,6 +46,27 @@ describe('bad usage is exit code 2, with what is wrong and where help is', () =>
     expect(err).toContain("unknown command 'sevre'\n(Did you mean serve?)\n(dixit --help lists the commands)")
   })
 
+  test.each([
+    [['import', 'tabel', 'x.csv'], 'unknown format tabel; did you mean table?'],
+    [['import', 'quite-another', 'x.csv'], 'unknown format quite-another; there are polnear, liar, '],
+    [['export', 'cvs'], "unknown form 'cvs'. The nearest first, there are csv, "],
+    [['list', 'peple'], 'The nearest first, there are people, '],
+    [['list', 'peple'], 'Did you mean people?'],
+  ])('a word that there is none of: %j', async (args, said) => {
+    const { code, out, err } = await dixit(args, { DIXIT_DB })
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(said)
+  })
+
+  test('a name that nothing has, while a file that is not there is bad input', async () => {
+    const database = join(temporaryFolder(), 'dixit.db')
+    await dixit(['import', seed], { DIXIT_DB: database })
+    for (const command of ['cite', 'show', 'remove'])
+      expect(await dixit([command, 'nothing'], { DIXIT_DB: database })).toMatchObject({ code: 2 })
+    for (const args of [['import'], ['import', 'table'], ['check'], ['upgrade'], ['restore']])
+      expect({ args, ...(await dixit([...args, 'no/such'], { DIXIT_DB: database })) }).toMatchObject({ code: 3 })
+  })
+
   test('an argument that is missing', async () => {
     const { code, out, err } = await dixit(['import'])
     expect({ code, out }).toEqual({ code: 2, out: '' })

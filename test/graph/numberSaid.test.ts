@@ -185,7 +185,9 @@ describe('speakers side by side, by numbers as worded', () => {
     expect(own).toEqual({ '12,000,000 people': [1, 0], '$12,000,000': [0, 1] })
     expect(notes).toContainEqual(expect.stringContaining('1 reading whose wording is REPORTER'))
     expect(notes).toContainEqual(
-      expect.stringContaining('2 readings in statements whose kind of quotation is not known'),
+      expect.stringContaining(
+        '2 readings in statements whose kind of quotation is not known. It is known once the source says',
+      ),
     )
   })
 

@@ -29,7 +29,7 @@ interface Found extends Removal {
  * Takes a document or a dataset out of the graph with all that it brought, in one transaction, and notes that it went.
  * What others still refer to stays: agents with their names, claims, coders. So do the agents of a dataset that stands.
  *
- * @throws Failure BAD_INPUT if there is none of that name, or both
+ * @throws Failure BAD_ARGUMENT if there is none of that name, or both
  */
 export function remove(database: Database, named: RemovalTarget, reason: string | null, now: Date): Removal {
   return database.write(() => {
@@ -74,11 +74,11 @@ function find(database: Database, { slug, what }: RemovalTarget): Found {
     )
     .get(slug)
   if (document && dataset && what === null) {
-    throw new Failure('BAD_INPUT', `${slug} is both a document and a dataset: say which with --as.`)
+    throw new Failure('BAD_ARGUMENT', `${slug} is both a document and a dataset: say which with --as.`)
   }
   if (document && what !== 'dataset') return { what: 'document', ...document }
   if (dataset && what !== 'document') return { what: 'dataset', ...dataset }
-  throw new Failure('BAD_INPUT', `There is no ${what ?? 'document or dataset'} ${slug}.`)
+  throw new Failure('BAD_ARGUMENT', `There is no ${what ?? 'document or dataset'} ${slug}.`)
 }
 
 /** A document, the roles that its dossier gives without words of it, and what only it referred to. */
