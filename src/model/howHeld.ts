@@ -1,3 +1,4 @@
+import { isDenying } from './denyingCue.ts'
 import type { Polarity, StatementCertainty } from './vocabulary.ts'
 
 /** What tells whether a statement affirms its words. */
@@ -10,9 +11,10 @@ export interface Held {
 }
 
 /** How a statement holds words that it does not plainly affirm; null if it does, or if nobody has coded it. */
-export function reservation({ polarity, certainty, concessions }: Omit<Held, 'cue'>): string | null {
+function reservation({ cue, polarity, certainty, concessions }: Held): string | null {
   const reserved = [
-    polarity === 'NEGATIVE' ? 'as a denial' : null,
+    // Words that say “not” themselves are negative too, and denied by nobody.
+    polarity !== 'NEGATIVE' ? null : isDenying(cue ?? '') ? 'as a denial' : 'in the negative',
     concessions > 0 ? 'as a concession' : null,
     certainty === null || certainty === 'CERTAIN' ? null : UNCERTAIN[certainty],
   ].filter(each => each !== null)

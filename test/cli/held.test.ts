@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const text =
   'Brask denied that the council had inflated the costs to 12 million. Brask conceded that the plan was late. ' +
-  'Brask said the pier may reopen in May. Brask said the pier is safe.'
+  'Brask said the pier may reopen in May. Brask said the pier is safe. Brask said the ferry is not late.'
 
 /** Where words stand in the text. */
 function span(exact: string) {
@@ -34,6 +34,7 @@ const records = [
   statement('conceded', 'the plan was late', 'conceded', { certainty: 'CERTAIN', stances }),
   statement('may', 'the pier may reopen in May', 'said', { certainty: 'POSSIBLE', polarity: 'POSITIVE' }),
   statement('plain', 'the pier is safe', 'said', { certainty: 'CERTAIN', polarity: 'POSITIVE' }),
+  statement('not', 'the ferry is not late', 'said', { certainty: 'CERTAIN', polarity: 'NEGATIVE' }),
 ]
 
 const folder = temporaryFolder()
@@ -54,6 +55,8 @@ test('listings say how statements are held that are not plainly affirmed', async
     ['pier/conceded', '“conceded”, as a concession', 'conceded', null],
     ['pier/may', '“said”, as possible', 'said', 'POSITIVE'],
     ['pier/plain', null, 'said', 'POSITIVE'],
+    // Its words say “not” themselves: nobody denies them.
+    ['pier/not', '“said”, in the negative', 'said', 'NEGATIVE'],
   ])
   expect((await run('statements')).out).toContain(denied)
   expect((await run('statements', '--format', 'csv')).out.split('\r\n')[0]).toMatch(/,held,cue,polarity,certainty,/)

@@ -1,5 +1,6 @@
 /** What of an English cue may be right, and is to be looked at. */
 
+import { isDenying } from '../../model/denyingCue.ts'
 import type { StatementRecord } from '../../model/records/statement.ts'
 import { liesWithin, type Span } from '../../model/span.ts'
 import { isEnglish } from '../../reading/index.ts'
@@ -51,9 +52,6 @@ function reportingWordIn(paragraph: Span, content: readonly Span[], { article }:
   return null
 }
 
-const denial =
-  /(?<!\p{L})(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|disavow(?:s|ed|ing)?)(?!\p{L})/iu
-
 /** What may turn a denial round, or make its content one by itself. */
 const negation =
   /(?<!\p{L})(?:not|never|no|none|nothing|nobody|neither|nor|or|without|cannot|hardly|stopped|refus\p{L}+|declin\p{L}+|fail\p{L}*|false|untrue|lies?)(?!\p{L})|n['’]t(?!\p{L})/iu
@@ -65,8 +63,7 @@ function denies(cue: Span, content: readonly Span[], { article }: DossierContext
   const before = article.text.slice(Math.max(0, cue.start - farNegation), cue.start)
   const words = article.slice(cue)
   return (
-    denial.test(words) &&
-    ![before, words, ...content.map(span => article.slice(span))].some(each => negation.test(each))
+    isDenying(words) && ![before, words, ...content.map(span => article.slice(span))].some(each => negation.test(each))
   )
 }
 
