@@ -2,10 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { stanceInWords as stanceOfModel } from '../../src/model/stanceInWords.ts'
 import { FrameDimension, Stance, StanceManner, valuesOf } from '../../src/model/vocabulary.ts'
 import { citations, placesOf } from '../../src/web/frame/cite.ts'
-import { inWords, stanceInWords, timesOver } from '../../src/web/marks/names.ts'
+import { besidesOwn, inWords, stanceInWords, timesOver } from '../../src/web/marks/names.ts'
 import { noteOnPage } from '../../src/web/marks/notes.ts'
 import { doubtOf, quotedAround } from '../../src/web/marks/whoseWords.ts'
 import { commitmentOf } from '../../src/web/number/wording.ts'
+
+test('words whose wording nobody has coded are not as reported', () => {
+  const said = (others: number, uncoded: number) => besidesOwn({ others, uncoded }, count => `${count} numbers`)
+  expect(said(6, 6)).toBe('6 numbers whose wording is not coded')
+  expect(said(6, 2)).toBe('4 numbers as reported, 2 numbers whose wording is not coded')
+  expect(said(6, 0)).toBe('6 numbers as reported')
+})
 
 describe('a stance', () => {
   test('supports only where the statement says so itself, or nobody coded how', () => {

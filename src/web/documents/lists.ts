@@ -112,6 +112,9 @@ export const speakerList = operation(
             paraphrasedFigureMentions(first: 0) {
               totalCount
             }
+            uncodedFigureMentions: paraphrasedFigureMentions(first: 0, filter: { hasWording: false }) {
+              totalCount
+            }
             memberships(first: 2) {
               totalCount
               nodes {

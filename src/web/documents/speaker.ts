@@ -89,6 +89,9 @@ export const speakerPage = operation(
           paraphrasedFigureMentions(first: 0) {
             totalCount
           }
+          uncodedFigureMentions: paraphrasedFigureMentions(first: 0, filter: { hasWording: false }) {
+            totalCount
+          }
           termUses(first: 40) {
             totalCount
             nodes {
@@ -113,6 +116,9 @@ export const speakerPage = operation(
           paraphrasedTermUses(first: 0) {
             totalCount
           }
+          uncodedTermUses: paraphrasedTermUses(first: 0, filter: { hasWording: false }) {
+            totalCount
+          }
           frameUses(first: 30) {
             totalCount
             nodes {
@@ -127,6 +133,9 @@ export const speakerPage = operation(
             }
           }
           paraphrasedFrameUses(first: 0) {
+            totalCount
+          }
+          uncodedFrameUses: paraphrasedFrameUses(first: 0, filter: { hasWording: false }) {
             totalCount
           }
           framesDirectedAt(first: 30) {

@@ -3,7 +3,7 @@ import { speakerList } from '../documents/lists.ts'
 import { Scroll } from '../frame/scroll.tsx'
 import { ByAccount } from '../marks/byAccount.tsx'
 import { Agent, Concluded, Nothing, speakerName } from '../marks/marks.tsx'
-import { accountsAmong, inDigits, inWords } from '../marks/names.ts'
+import { accountsAmong, besidesOwn, inDigits, inWords } from '../marks/names.ts'
 import { setQuery } from '../place.ts'
 import type { ViewProps } from '../view.ts'
 import { oneOf } from './filters.tsx'
@@ -143,7 +143,15 @@ export default function Speakers({ place: { query } }: ViewProps) {
                   <td class="n" data-label="numbers">
                     {inDigits(agent.figureMentions.totalCount)}
                     {agent.paraphrasedFigureMentions.totalCount > 0 ? (
-                      <p class="note">{inDigits(agent.paraphrasedFigureMentions.totalCount)} as reported</p>
+                      <p class="note">
+                        {besidesOwn(
+                          {
+                            others: agent.paraphrasedFigureMentions.totalCount,
+                            uncoded: agent.uncodedFigureMentions.totalCount,
+                          },
+                          inDigits,
+                        )}
+                      </p>
                     ) : null}
                   </td>
                 </tr>

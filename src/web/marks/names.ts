@@ -121,6 +121,18 @@ export function timesOver(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : counted(count, 'time')
 }
 
+/** What is not known to be in somebody's own words: as reported, or in words of which nobody has coded whose they are. */
+export function besidesOwn(
+  { others, uncoded }: { readonly others: number; readonly uncoded: number },
+  say: (count: number) => string,
+): string {
+  const reported = others - uncoded
+  return [
+    ...(reported > 0 ? [`${say(reported)} as reported`] : []),
+    ...(uncoded > 0 ? [`${say(uncoded)} whose wording is not coded`] : []),
+  ].join(', ')
+}
+
 /** “1 statement”, “2 statements”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${digits.format(count)} ${count === 1 ? one : many}`

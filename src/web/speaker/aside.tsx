@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { SpeakerOfPage } from '../documents/speaker.ts'
 import { Agent, Concluded, ConcludedParts, Nothing, Speaker, statementAddress } from '../marks/marks.tsx'
-import { counted, functionNames, inWords } from '../marks/names.ts'
+import { besidesOwn, counted, functionNames, inWords } from '../marks/names.ts'
 import { Phrase } from '../marks/words.tsx'
 import { commitment } from '../number/wording.ts'
 import { addressOf } from '../place.ts'
@@ -20,7 +20,8 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <AsReported
         thing="number"
         own={figureMentions.totalCount}
-        reported={agent.paraphrasedFigureMentions.totalCount}
+        others={agent.paraphrasedFigureMentions.totalCount}
+        uncoded={agent.uncodedFigureMentions.totalCount}
       />
       <ul class="short">
         {figureMentions.nodes.map(({ slug, words, figure, statement, wording, approximation, value, lower, upper }) => (
@@ -41,7 +42,12 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <Rest shown={figureMentions.nodes.length} of={figureMentions.totalCount} />
 
       <h2>Names for things</h2>
-      <AsReported thing="name" own={termUses.totalCount} reported={agent.paraphrasedTermUses.totalCount} />
+      <AsReported
+        thing="name"
+        own={termUses.totalCount}
+        others={agent.paraphrasedTermUses.totalCount}
+        uncoded={agent.uncodedTermUses.totalCount}
+      />
       {[...terms.values()].map(uses => (
         <div key={uses[0]?.referent?.slug}>
           {uses[0]?.referent ? (
@@ -72,7 +78,12 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
 
       <h2>How they frame it</h2>
       <p class="note">Functions of frames are a coder’s reading.</p>
-      <AsReported thing="frame" own={frameUses.totalCount} reported={agent.paraphrasedFrameUses.totalCount} />
+      <AsReported
+        thing="frame"
+        own={frameUses.totalCount}
+        others={agent.paraphrasedFrameUses.totalCount}
+        uncoded={agent.uncodedFrameUses.totalCount}
+      />
       <ul class="short">
         {frameUses.nodes.map(({ targetAgent, targetReferent, ...frame }) => (
           <Frame key={frame.slug} frame={frame}>
@@ -119,21 +130,24 @@ function parted<T>(all: readonly T[], holds: (each: T) => boolean): [T[], T[]] {
   return [all.filter(holds), all.filter(each => !holds(each))]
 }
 
-/** How many there are in words of others besides those in their own; that there are none. */
+/** How many there are besides those in their own words: as reported, and in wording that nobody has coded; that there are none. */
 function AsReported({
   thing,
   own,
-  reported,
+  others,
+  uncoded,
 }: {
   readonly thing: 'number' | 'name' | 'frame'
   readonly own: number
-  readonly reported: number
+  /** Not known to be in their own words; among them, those of whose wording nothing is known. */
+  readonly others: number
+  readonly uncoded: number
 }) {
-  if (reported === 0) return own === 0 ? <Nothing /> : null
+  if (others === 0) return own === 0 ? <Nothing /> : null
   return (
     <p class="note">
       {own === 0 ? 'None in their own words; ' : 'In their own words; besides, '}
-      {counted(reported, thing)} as reported: see the statements
+      {besidesOwn({ others, uncoded }, count => counted(count, thing))}: see the statements
     </p>
   )
 }
