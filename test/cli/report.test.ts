@@ -55,7 +55,7 @@ test('a name that turns the direction of writing turns nothing beside it', async
   const out = join(folder, 'turned.html')
   expect(await dixit(['report', 'turned', '--out', out], own)).toMatchObject({ code: 0 })
   expect(readFileSync(out, 'utf8')).toContain(
-    '<p><bdi>T</bdi>, <bdi>by \u202eevil</bdi>, <bdi>2026-01-02</bdi>. In Dixit',
+    '<p><bdi>T</bdi>, <bdi>by \u202eevil</bdi>, <bdi>published 2026-01-02</bdi>. In Dixit',
   )
 })
 

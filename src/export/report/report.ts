@@ -211,7 +211,8 @@ function source(document: ReportedDocument): Html {
   const { title, authors, publisher, published, url, permalink, dataset, licence, source: at } = document
   const byline = authors.length === 0 ? null : `by ${conjoined(authors)}`
   // What a name says of its direction ends with it.
-  const place = [byline, publisher, published].flatMap(each => (each === null ? [] : [html`, <bdi>${each}</bdi>`]))
+  const day = published === null ? null : `published ${published}`
+  const place = [byline, publisher, day].flatMap(each => (each === null ? [] : [html`, <bdi>${each}</bdi>`]))
   const from =
     dataset === null
       ? html`A person marked who says what in it; the text is its publisher’s.`
