@@ -68,13 +68,8 @@ async function run(format: Format, paths: readonly string[], options: Options): 
       : [{ dataset: { ...format.dataset, slug: options.dataset ?? format.dataset.slug }, paths }]
   const outcomes: SourceOutcome[] = []
   for (const group of groups) outcomes.push(...(await importGroup(format, group.paths, group.dataset, options)))
-  if (outcomes.length > 0 && outcomes.every(isRefused))
+  if (outcomes.length > 0 && outcomes.every(({ outcome }) => outcome === 'refused'))
     throw new Failure('BAD_INPUT', 'Every record was refused: nothing is imported. The reasons are above.')
-}
-
-/** Whether nothing of a source could be taken, and something was there. */
-function isRefused({ taken, unchanged, refused }: SourceOutcome): boolean {
-  return taken.size === 0 && unchanged.size === 0 && refused.size > 0
 }
 
 /** Imports files of one dataset. */
@@ -135,7 +130,9 @@ async function importGroup(
     const time = progress.stop()
     const records = [...outcome.taken.values()].reduce((sum, count) => sum + count, 0)
     const rate = time > 0 && records > 0 ? ` in ${time.toFixed(1)} s, ${number(records / time)} records a second` : ''
-    console.log(`${outcome.source}: ${isRefused(outcome) ? 'all of it was refused' : outcome.outcome}${rate}`)
+    console.log(
+      `${outcome.source}: ${outcome.outcome === 'refused' ? 'all of it was refused' : outcome.outcome}${rate}`,
+    )
     for (const [kind, count] of outcome.taken) console.log(line(count, kind))
     for (const [kind, count] of outcome.unchanged) console.log(`${line(count, kind)}, unchanged`)
     if (records === 0 && outcome.outcome !== 'unchanged' && outcome.unchanged.size + outcome.refused.size === 0) {

@@ -13,8 +13,7 @@ import { Rejects } from './rejects.ts'
 import { type NamingOptions, nameSources, originOf } from './sourceNames.ts'
 
 const MOST_MS_A_TURN = 50
-/** Of more the rejects file tells. */
-/** How many examples of what was refused are kept of each reason. */
+/** How many examples of what was refused are kept of each reason; the rejects file has all. */
 const MOST_EXAMPLES = 3
 
 export interface CorpusOptions extends NamingOptions {
@@ -45,7 +44,8 @@ export interface Listener {
 
 export interface SourceOutcome {
   readonly source: string
-  readonly outcome: 'imported' | 'unchanged' | 'checked'
+  /** `refused` where every record was, which leaves what the source brought before as it is. */
+  readonly outcome: 'imported' | 'unchanged' | 'checked' | 'refused'
   readonly taken: ReadonlyMap<string, number>
   /** How many records of each kind stood there already, as they are. */
   readonly unchanged: ReadonlyMap<string, number>
@@ -157,6 +157,10 @@ async function importSource(
     if (refused.has('NO_TEXT') && statements > 0 && !taken.has('statement') && !unchanged.has('statement')) {
       await rejects.settle()
       throw new Failure('BAD_INPUT', `${nothingSaid(source, statements, refused)} See ${options.rejectsFile}.`)
+    }
+    if (refused.size > 0 && taken.size === 0 && unchanged.size === 0) {
+      await rejects.settle()
+      return { ...outcome, rows: 0, outcome: 'refused', lost: new Map() }
     }
     if (dryRun) {
       await rejects.settle()

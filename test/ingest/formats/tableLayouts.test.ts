@@ -113,6 +113,19 @@ test('a table, or another source, of which every record is refused is bad input'
   }
 })
 
+test('a source that is refused whole leaves what it brought before, and is refused again', async () => {
+  const DIXIT_DB = join(temporaryFolder(), 'dixit.db')
+  const table = write('Wort,Datum\nEins.,2020\nZwei.,2021\n', 'content: Wort\npublished: Datum\n')
+  const statements = async () => JSON.parse((await dixit(['statements', '--format', 'json'], { DIXIT_DB })).out).length
+  expect(await dixit(['import', 'table', table], { DIXIT_DB })).toMatchObject({ code: 0 })
+  expect(await statements()).toBe(2)
+  writeFileSync(table, 'Wort,Datum\nEins.,gestern\nZwei.,heute\n')
+  for (const time of ['first', 'second']) {
+    expect({ time, ...(await dixit(['import', 'table', table], { DIXIT_DB })) }).toMatchObject({ time, code: 3 })
+    expect(await statements()).toBe(2)
+  }
+})
+
 test('a day with its time, a day of the statement, and rows that say otherwise of their document', async () => {
   const folder = temporaryFolder()
   const rows = [
