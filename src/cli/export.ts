@@ -1,6 +1,6 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { exportTablesTo } from '../export/tables/index.ts'
-import { nearestFirst } from '../model/nearest.ts'
+import { didYouMean, nearestWord } from '../model/nearest.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/openDatabase.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
@@ -35,11 +35,10 @@ export function exportCommand() {
   ]
   for (const form of forms) command.addCommand(form)
   command.on('command:*', ([typed = '']: readonly string[]) => {
-    const names = nearestFirst(
-      typed,
-      forms.map(form => form.name()),
-    )
-    command.error(`error: unknown form '${typed}'. The nearest first, there are ${names.join(', ')}.`)
+    const names = forms.map(form => form.name())
+    const meant = nearestWord(typed, names)
+    const maybe = didYouMean(meant === undefined ? [] : [meant])
+    command.error(`error: unknown form '${typed}'. Allowed are ${names.join(', ')}.${maybe}`)
   })
   return command
 }

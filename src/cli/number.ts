@@ -121,7 +121,7 @@ export function numberCommand() {
           options,
           read,
         )
-        const units = hits.map(({ unit }) => unit)
+        const units = rows.map(({ unit }) => unit)
         for (const note of [hedgeNote(said, words), unitsNote(said, words, units)])
           if (note !== null) console.error(note)
       }),

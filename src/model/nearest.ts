@@ -24,12 +24,6 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   return nearest
 }
 
-/** All candidates, those spelt most like a word first. */
-export function nearestFirst(word: string, candidates: readonly string[]): string[] {
-  const asked = word.slice(0, LONGEST_WORD).toLowerCase()
-  return candidates.toSorted((one, other) => distance(asked, one.toLowerCase()) - distance(asked, other.toLowerCase()))
-}
-
 /**
  * The few candidates nearest to a word, the nearest first: those that hold it or are held by it, and those spelt alike, as a
  * whole or in one of their words, such as the last name. Case and accents do not count.

@@ -49,8 +49,8 @@ describe('bad usage is exit code 2, with what is wrong and where help is', () =>
   test.each([
     [['import', 'tabel', 'x.csv'], 'unknown format tabel; did you mean table?'],
     [['import', 'quite-another', 'x.csv'], 'unknown format quite-another; there are polnear, liar, '],
-    [['export', 'cvs'], "unknown form 'cvs'. The nearest first, there are csv, "],
-    [['list', 'peple'], 'The nearest first, there are people, '],
+    [['export', 'cvs'], 'Did you mean csv?'],
+    [['list', 'peple'], 'Did you mean people?'],
     [['list', 'peple'], 'Did you mean people?'],
   ])('a word that there is none of: %j', async (args, said) => {
     const { code, out, err } = await dixit(args, { DIXIT_DB })

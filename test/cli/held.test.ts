@@ -83,6 +83,7 @@ test('a report says so beside the speaker, of words and of numbers', async () =>
     'Ellen Brask (“conceded”, as a concession), as reported: the plan was late',
     'Ellen Brask (“said”, as possible), as reported: the pier may reopen in May',
     'Ellen Brask, as reported: the pier is safe',
+    'Ellen Brask (“said”, in the negative), as reported: the ferry is not late',
   ])
   expect(document.querySelector('td:last-child')?.textContent).toBe(`Ellen Brask (${denied}), as reported`)
 })
