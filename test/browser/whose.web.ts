@@ -16,12 +16,12 @@ inBrowser('whose it is', async () => {
 
   test('a statement that is not plainly affirmed says how it is held before its words; a plain one says nothing', async () => {
     const { page } = await opened(address, '/statements?words=immigration+proceedings')
-    await page.locator('.seq b', { hasText: 'as a denial:' }).first().waitFor()
+    await page.locator('.seq b', { hasText: 'in the negative:' }).first().waitFor()
     const plain = await opened(address, '/statements?words=madness')
     await plain.page.locator('.seq .said').first().waitFor()
     expect(await plain.page.locator('.seq b').count()).toBe(0)
     const panel = await opened(address, '/id/Statement/wane-ice-435000/docket-meaning')
-    await panel.page.locator('article b', { hasText: 'as a denial:' }).waitFor()
+    await panel.page.locator('article b', { hasText: 'in the negative:' }).waitFor()
   })
 
   test('a paraphrase inside of quoted words is in the words of whoever is quoted', async () => {
