@@ -65,7 +65,7 @@ inBrowser('what is taken away', async () => {
   test('a search: what is found as CSV, with where it stands', async () => {
     const { page } = await opened(address, '/search?q=435719')
     const [header, first] = (await saved(page, 'CSV')).bytes.toString().trim().split('\r\n')
-    expect(header).toBe('type,slug,found,speaker,quotation,document')
+    expect(header).toBe('type,slug,found,speaker,held,quotation,document')
     expect(first).toContain('wane-ice-435000')
     await page.context().close()
   })
