@@ -3,6 +3,7 @@ import { Basis, valuesOf } from '../../src/model/vocabulary.ts'
 import { weakerBasis } from '../../src/model/whoSaid.ts'
 import { sql } from '../../src/store/engine/drizzle.ts'
 import { openReader, openWriter } from '../../src/store/engine/openDatabase.ts'
+import { voicesOf } from '../../src/store/query/voicesOf.ts'
 import { basisOfOwnTime } from '../../src/store/schema/said.ts'
 import { statements } from '../../src/store/tables/statements.ts'
 import { testDatabase } from '../support/graph.ts'
@@ -10,7 +11,7 @@ import { testDatabase } from '../support/graph.ts'
 const bases = valuesOf(Basis)
 
 test.each(bases.flatMap(named => bases.map(known => [named, known] as const)))(
-  'a time of a channel that is %s there and %s itself is known as weakerBasis has it',
+  'a channel that is %s there and %s itself, and a time of it, are known as weakerBasis has it',
   (named, known) => {
     const path = testDatabase()
     const writer = openWriter(path)
@@ -22,9 +23,11 @@ test.each(bases.flatMap(named => bases.map(known => [named, known] as const)))(
       .prepare('update channels set basis = ? where id = (select channelId from statements where slug = ?)')
       .run(known, slug)
     writer.close()
-    const [row] = openReader(path).all<{ basis: string | null }>(
+    const reader = openReader(path)
+    const [row] = reader.all<{ basis: string | null }>(
       sql`select ${basisOfOwnTime(statements)} as basis from ${statements} where ${statements.slug} = ${slug}`,
     )
     expect(row?.basis).toBe(weakerBasis(named, known))
+    expect(voicesOf(reader, [slug])[0]?.channelBasis).toBe(weakerBasis(named, known))
   },
 )

@@ -1,4 +1,4 @@
-import { deepestAccount, type Named } from '../../model/whoSaid.ts'
+import { deepestAccount, type Named, WEAKEST_FIRST } from '../../model/whoSaid.ts'
 import type { Database } from '../engine/database.ts'
 
 /** A statement that another is reported inside of. */
@@ -22,8 +22,8 @@ export const speakerNames = `(select json_group_array(name) from (
 
 /** SQL: how it is known through which channel a statement came, no firmer than how the channel `h` itself is known. */
 export function channelBasisOf(statement: string): string {
-  return `case when 'INFERRED' in (${statement}.channelBasis, h.basis) then 'INFERRED'
-    when 'AUTOMATIC' in (${statement}.channelBasis, h.basis) then 'AUTOMATIC' else ${statement}.channelBasis end as channelBasis`
+  const cases = WEAKEST_FIRST.map(basis => `when '${basis}' in (${statement}.channelBasis, h.basis) then '${basis}'`)
+  return `case ${cases.join(' ')} else ${statement}.channelBasis end as channelBasis`
 }
 
 /** SQL: how a statement holds its words: said, believed or known, by which cue, and whether it affirms them. */
