@@ -56,7 +56,7 @@ test('quantities in the words of statements, as worded and by whom', async () =>
   const folder = await imported()
   expect(readAll(folder)).toContain('4 quantities and 3 times')
   const answer = dataOf(await graphIn(folder).ask(mentionsQuery))
-  const rule = { name: 'QUANTITY_IN_WORDS', version: '6' }
+  const rule = { name: 'QUANTITY_IN_WORDS', version: '7' }
   const read = { rule, figure: null, statement: { slug: 'd/1' } }
   expect(answer).toEqual({
     figureMentions: {

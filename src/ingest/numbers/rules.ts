@@ -1,5 +1,5 @@
 /** The version of the rules: counted up when the same words come to be read in another way. */
-export const NUMBER_RULES_VERSION = '6'
+export const NUMBER_RULES_VERSION = '7'
 
 /** The rules by which quantities and times are read, each with its meaning; docs/reading.md says how. */
 export const NumberRule = {
