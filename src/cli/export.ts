@@ -1,6 +1,6 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { exportTablesTo } from '../export/tables/index.ts'
-import { didYouMean, nearestWord } from '../model/nearest.ts'
+import { sayAllowed } from '../model/nearest.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/openDatabase.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
@@ -35,10 +35,11 @@ export function exportCommand() {
   ]
   for (const form of forms) command.addCommand(form)
   command.on('command:*', ([typed = '']: readonly string[]) => {
-    const names = forms.map(form => form.name())
-    const meant = nearestWord(typed, names)
-    const maybe = didYouMean(meant === undefined ? [] : [meant])
-    command.error(`error: unknown form '${typed}'. Allowed are ${names.join(', ')}.${maybe}`)
+    const allowed = sayAllowed(
+      typed,
+      forms.map(form => form.name()),
+    )
+    command.error(`error: unknown form '${typed}'. ${allowed}`)
   })
   return command
 }

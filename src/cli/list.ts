@@ -1,5 +1,5 @@
 import { Argument, InvalidArgumentError } from '@commander-js/extra-typings'
-import { didYouMean, nearestWord } from '../model/nearest.ts'
+import { sayAllowed } from '../model/nearest.ts'
 import { kinds } from './listing/kinds.ts'
 import { listingCommand, writeListing } from './listing/listing.ts'
 import { statementFilter, withScope } from './statementOptions.ts'
@@ -22,7 +22,5 @@ export function listCommand() {
 /** @throws InvalidArgumentError for what is no kind, with the kinds, and the one that may be meant */
 function kindNamed(typed: string): string {
   if (Object.hasOwn(kinds, typed)) return typed
-  const names = Object.keys(kinds)
-  const meant = nearestWord(typed, names)
-  throw new InvalidArgumentError(`Allowed are ${names.join(', ')}.${didYouMean(meant === undefined ? [] : [meant])}`)
+  throw new InvalidArgumentError(sayAllowed(typed, Object.keys(kinds)))
 }

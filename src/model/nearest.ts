@@ -51,6 +51,12 @@ export function didYouMean(names: readonly string[]): string {
   return names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`
 }
 
+/** What a word that is none of some names may have been: all of them, and the nearest. */
+export function sayAllowed(word: string, names: readonly string[]): string {
+  const meant = nearestWord(word, names)
+  return `Allowed are ${names.join(', ')}.${didYouMean(meant === undefined ? [] : [meant])}`
+}
+
 const SEPARATORS = /[\s/_-]+/
 /** What has more words is not a name: almost any word is like one of them. */
 const MOST_WORDS_OF_NAME = 6

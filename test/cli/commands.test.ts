@@ -51,7 +51,6 @@ describe('bad usage is exit code 2, with what is wrong and where help is', () =>
     [['import', 'quite-another', 'x.csv'], 'unknown format quite-another; there are polnear, liar, '],
     [['export', 'cvs'], 'Did you mean csv?'],
     [['list', 'peple'], 'Did you mean people?'],
-    [['list', 'peple'], 'Did you mean people?'],
   ])('a word that there is none of: %j', async (args, said) => {
     const { code, out, err } = await dixit(args, { DIXIT_DB })
     expect({ code, out }).toEqual({ code: 2, out: '' })

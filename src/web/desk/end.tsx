@@ -1,5 +1,5 @@
 import type { DeskState } from '../../draft/desk/deskState.ts'
-import { counted } from '../marks/names.ts'
+import { sayGaps } from './gaps.tsx'
 
 /** What came of the review, and what the dossier still lacks. */
 export function End({ state: { tally, problems, gaps, otherCoders } }: { readonly state: DeskState }) {
@@ -67,14 +67,7 @@ export function End({ state: { tally, problems, gaps, otherCoders } }: { readonl
       {otherCoders.length === 0 && (
         <p class="note">If a second coder also reviews the article, you can settle the differences from here.</p>
       )}
-      {problems?.length === 0 && (
-        <p>
-          The dossier is sound
-          {gaps.length > 0 &&
-            `; ${counted(gaps.length, 'number or quotation is', 'numbers or quotations are')} not annotated`}
-          .
-        </p>
-      )}
+      {problems?.length === 0 && <p>The dossier is sound{gaps.length > 0 && `; ${sayGaps(gaps)}`}.</p>}
     </section>
   )
 }

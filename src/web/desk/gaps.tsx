@@ -1,5 +1,6 @@
 import type { Action } from '../../draft/desk/actions.ts'
 import type { DeskState } from '../../draft/desk/deskState.ts'
+import { counted } from '../marks/names.ts'
 
 /** What neither the annotations nor the rest of the draft covers stands above the text. */
 export function Gaps({ state, send }: { readonly state: DeskState; readonly send: (action: Action) => void }) {
@@ -8,9 +9,7 @@ export function Gaps({ state, send }: { readonly state: DeskState; readonly send
   return (
     <details class="alarm" open={gaps.length <= 4}>
       <summary>
-        <b>
-          {gaps.length} {gaps.length === 1 ? 'number or quotation is' : 'numbers or quotations are'} not annotated
-        </b>
+        <b>{sayGaps(gaps)}</b>
       </summary>
       <ul>
         {gaps.map(({ kind, start, end, words }) => (
@@ -34,6 +33,11 @@ export function Gaps({ state, send }: { readonly state: DeskState; readonly send
       </ul>
     </details>
   )
+}
+
+/** “1 number or quotation is not annotated”. */
+export function sayGaps({ length }: DeskState['gaps']): string {
+  return `${counted(length, 'number or quotation is', 'numbers or quotations are')} not annotated`
 }
 
 /** A quotation without its marks. */
